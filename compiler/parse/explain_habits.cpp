@@ -1,0 +1,81 @@
+// Mistakes that are right in another language.
+#include "compiler/parse/foreign_words.h"
+#include "compiler/parse/problem_view.h"
+
+namespace gblocks::parse {
+
+Explanation ElseIf(const ProblemView& view) {
+  if (view.Type(-1) != Token::ELSE || view.Type(0) != Token::IF) return std::nullopt;
+  Diagnostic diagnostic = view.MakeOver(Kind::kElseIf, -1, 0);
+  diagnostic.fixes.push_back({diagnostic.range, "elif"});
+  return diagnostic;
+}
+
+/// `class Task:`, `let x = 1`, `try:` …: the statement's first word gives it away.
+Explanation ForeignStatement(const ProblemView& view) {
+  for (int distance : {0, -1}) {
+    bool reserved = view.Type(distance) >= Token::ASSERT && view.Type(distance) <= Token::YIELD;
+    bool begins = distance == 0 ? view.FoundIsFirst() : view.PreviousIsFirst() && BeginsValue(view.Type(0));
+    if (!reserved && !begins) continue;
+    if (const ForeignWord* foreign = FindForeignWord(view.Word(distance))) {
+      return view.NotInLanguage(distance, foreign->what, foreign->instead);
+    }
+  }
+  return std::nullopt;
+}
+
+/// `x++`, `a === b`, `a <> b`, `// comment` …
+Explanation ForeignSign(const ProblemView& view) {
+  size_t last = view.Type(-1), found = view.Type(0);
+  if (view.Type(-2) == last && (last == Token::PLUS || last == Token::MINUS) && view.Touch(-2)) {
+    bool up = last == Token::PLUS;
+    return view.MakeOver(Kind::kNotInLanguage, -2, -1,
+                         {{"what", up ? "`++`" : "`--`"}, {"instead", up ? "Write `x += 1`." : "Write `x -= 1`."}});
+  }
+  auto comparison = [&](std::string_view sign, std::string_view ours) {
+    Diagnostic diagnostic = view.MakeOver(Kind::kNotInLanguage, -1, 0);
+    diagnostic.arguments = {{"what", "`" + std::string(sign) + "`"}, {"instead", "Write `" + std::string(ours) + "`."}};
+    diagnostic.fixes.push_back({diagnostic.range, std::string(ours)});
+    return diagnostic;
+  };
+  if (found == Token::ASSIGN && view.Touch(-1) && last == Token::EQUAL) return comparison("===", "==");
+  if (found == Token::ASSIGN && view.Touch(-1) && last == Token::NOT_EQUAL) return comparison("!==", "!=");
+  if (found == Token::GREATER && view.Touch(-1) && last == Token::LESS) return comparison("<>", "!=");
+  bool slashes = found == Token::FLOOR || (found == Token::SLASH && view.Type(1) == Token::STAR);
+  if (slashes && view.FoundIsFirst())
+    return view.NotInLanguage(0, "comments of this kind", "A comment begins with `#`.");
+  if (found == Token::ELLIPSIS) return view.NotInLanguage(0, "`...`", "An empty block is written `pass`.");
+  bool lambda_arrow = (found == Token::EQUAL && view.Word(0) == "=>") ||
+                      (found == Token::ARROW && !view.Inside(Rules::RuleFunctionDecl));
+  if (lambda_arrow)
+    return view.NotInLanguage(0, "`" + view.Word(0) + "`", "A small function is written `lambda x: x + 1`.");
+  return std::nullopt;
+}
+
+Explanation BraceBlock(const ProblemView& view) {
+  if (view.Type(0) != Token::LBRACE || view.OpenBracket()) return std::nullopt;
+  if (view.Rule() != Rules::RuleSuite && !EndsValue(view.Type(-1)) && view.Type(-1) != Token::ELSE) return std::nullopt;
+  return view.Make(Kind::kBraceBlock, 0);
+}
+
+/// `if a = 1:`, `x if y = 1 else z`, `[x for x in y if x = 1]`, `(a = 1)`.
+Explanation AssignInCondition(const ProblemView& view) {
+  if (view.Type(0) != Token::ASSIGN) return std::nullopt;
+  const Lexeme* bracket = view.OpenBracket();
+  size_t head = view.LineHead().type;
+  std::string construct;
+  if (!bracket && (head == Token::IF || head == Token::ELIF || head == Token::WHILE)) {
+    construct = view.Construct();
+  } else if (view.HasBetween(bracket, Token::IF) && !view.HasBetween(bracket, Token::ELSE)) {
+    construct = "condition";
+  } else if (bracket && EndsValue(view.Type(-1))) {
+    construct = "value";
+  } else {
+    return std::nullopt;
+  }
+  Diagnostic diagnostic = view.Make(Kind::kAssignInCondition, 0, {{"construct", construct}});
+  diagnostic.fixes.push_back({diagnostic.range, "=="});
+  return diagnostic;
+}
+
+}  // namespace gblocks::parse
