@@ -1,0 +1,83 @@
+// Types of the language, interned: two types are equal when their ids are.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "compiler/base/id.h"
+
+namespace gblocks::check {
+
+using TypeId = Id<struct TypeTag>;
+using SymbolId = Id<struct SymbolTag>;
+
+enum class TypeKind {
+  kError,      // something was reported already; agrees with everything
+  kNever,      // element type of `[]` before it is known; agrees with everything, is a supertype of nothing
+  kNone, kBool, kInt, kFloat, kStr,
+  kLiteral,    // union of string literals: "primary" | "secondary"
+  kList, kSet, kDict, kTuple,
+  kOptional,   // T | None
+  kRecord, kComponent,  // named by `symbol`
+  kElement,    // handle of an html element
+  kFunction,   // arguments = parameters…, result
+  kAudioData,  // sample rate and samples
+  kDomEvent,   // `ev` of an element's event: value, checked, key, number, shift, ctrl, alt, meta, audio
+  kEventData,  // `ev` of a component's event; `symbol` is the event
+  kVariable,   // T, K, V of a builtin's signature; never the type of an expression
+};
+
+struct Type {
+  TypeKind kind = TypeKind::kError;
+  std::vector<TypeId> arguments;      // list[T], dict[K, V], tuple[…], T | None, function
+  std::vector<std::string> literals;  // kLiteral: sorted, no repetition
+  SymbolId symbol;                    // kRecord, kComponent, kEventData
+  std::string name;                   // record, component, variable: for messages
+
+  bool operator==(const Type&) const = default;
+  auto operator<=>(const Type&) const = default;
+};
+
+/// Owns every type of one compilation.
+class TypeTable {
+ public:
+  TypeTable();
+  TypeId Intern(Type type);
+  const Type& operator[](TypeId id) const { return types_[static_cast<size_t>(id.index)]; }
+
+  TypeId error() const { return error_; }
+  TypeId never() const { return never_; }
+  TypeId none() const { return none_; }
+  TypeId boolean() const { return bool_; }
+  TypeId integer() const { return int_; }
+  TypeId floating() const { return float_; }
+  TypeId str() const { return str_; }
+  TypeId element() const { return element_; }
+  TypeId audio_data() const { return audio_data_; }
+  TypeId dom_event() const { return dom_event_; }
+  TypeId List(TypeId element);
+  TypeId Set(TypeId element);
+  TypeId Dict(TypeId key, TypeId value);
+  TypeId Tuple(std::vector<TypeId> items);
+  /// T | None; of an optional, itself.
+  TypeId Optional(TypeId type);
+  TypeId Function(std::vector<TypeId> params, TypeId result);
+  /// One of these strings.
+  TypeId Literals(std::vector<std::string> literals);
+  /// A type variable of a builtin's signature: `T`, `iterable[T]`.
+  TypeId Variable(std::string name, std::vector<TypeId> arguments = {});
+  /// A record, a component's handle, or an event's data.
+  TypeId Named(TypeKind kind, SymbolId symbol, std::string name);
+
+  /// The type as a program would write it: `list[str] | None`.
+  std::string Name(TypeId id) const;
+
+ private:
+  std::deque<Type> types_;  // references stay good while types are added
+  std::map<Type, TypeId> ids_;
+  TypeId error_, never_, none_, bool_, int_, float_, str_, element_, audio_data_, dom_event_;
+};
+
+}  // namespace gblocks::check
