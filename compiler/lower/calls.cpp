@@ -1,0 +1,162 @@
+// Calls: functions, records, function values, builtins.
+#include "compiler/check/builtins.h"
+#include "compiler/check/type_rules.h"
+#include "compiler/lower/lowerer.h"
+
+namespace gblocks::lower {
+
+Expr Lowerer::LowerCall(ast::ExprId id, const ast::Call& node, SourceRange range) {
+  if (IsUiCall(id)) return LowerUiCall(id, nullptr, {}, true);
+  const check::CallInfo& call = *CallOf(id);
+  TypeId type = TypeOf(id);
+  switch (call.callee.kind) {
+    case RefKind::kSymbol:
+      return LowerSymbolCall(call, node, type, range);
+    case RefKind::kBuiltinFunction:
+    case RefKind::kBuiltinMethod:
+      return LowerBuiltin(call, node, type, range);
+    default:
+      break;
+  }
+  // A value of function type.
+  Expr callee = LowerExpr(node.callee);
+  const std::vector<TypeId> signature = types_[callee.type].arguments;
+  std::vector<Expr> operands = {std::move(callee)};
+  for (size_t i = 0; i < call.arguments.size(); ++i) {
+    operands.push_back(LowerExprAs(call.arguments[i], i + 1 < signature.size() ? signature[i] : TypeId{}));
+  }
+  return ir::MakeExpr(ExprKind::kCallValue, type, range, std::move(operands));
+}
+
+Expr Lowerer::LowerSymbolCall(const check::CallInfo& call, const ast::Call& node, TypeId type, SourceRange range) {
+  SymbolId symbol = call.callee.symbol;
+  const Symbol& info = Sym(symbol);
+  if (info.kind == SymbolKind::kRecord) {
+    Expr expr = ir::MakeExpr(ExprKind::kMakeRecord, info.type, range, FillDefaults(symbol, call.arguments));
+    expr.record = RecordOf(symbol);
+    return expr;
+  }
+  if (info.kind == SymbolKind::kFunction) {
+    std::vector<Expr> arguments = FillDefaults(symbol, call.arguments);
+    TypeId result = types_[info.type].arguments.back();
+    if (info.place == check::Place::kGlobal) {
+      Expr expr = ir::MakeExpr(ExprKind::kCall, result, range, std::move(arguments));
+      expr.function = FunctionOf(symbol);
+      return expr;
+    }
+    arguments.insert(arguments.begin(), ir::VarExpr(program_, VarOf(symbol), range));
+    return ir::MakeExpr(ExprKind::kCallValue, result, range, std::move(arguments));
+  }
+  Expr callee = LowerExpr(node.callee);
+  const std::vector<TypeId> signature = types_[callee.type].arguments;
+  std::vector<Expr> operands = {std::move(callee)};
+  for (size_t i = 0; i < call.arguments.size(); ++i) {
+    operands.push_back(LowerExprAs(call.arguments[i], i + 1 < signature.size() ? signature[i] : TypeId{}));
+  }
+  return ir::MakeExpr(ExprKind::kCallValue, type, range, std::move(operands));
+}
+
+std::vector<Expr> Lowerer::FillDefaults(SymbolId callee, const std::vector<ast::ExprId>& arguments) {
+  std::vector<Expr> values;
+  const std::vector<check::ParamInfo> params = Sym(callee).params;
+  for (size_t i = 0; i < params.size(); ++i) {
+    if (i < arguments.size() && arguments[i].valid()) {
+      values.push_back(LowerExprAs(arguments[i], params[i].type));
+    } else if (params[i].default_value.valid()) {
+      ModuleId module = std::exchange(at_.module, Sym(callee).module);
+      values.push_back(LowerExprAs(params[i].default_value, params[i].type));
+      at_.module = module;
+    }
+  }
+  return values;
+}
+
+/// Arguments with the types of the parameters; what is left out at the end is left out, in the middle it is None.
+std::vector<Expr> Lowerer::LowerArguments(const check::CallInfo& call) {
+  std::vector<Expr> arguments;
+  bool one_for_each = call.named.empty() && call.arguments.size() == call.param_types.size();
+  auto type = [&](size_t i) { return one_for_each ? call.param_types[i] : TypeId{}; };
+  size_t count = call.arguments.size();
+  while (count > 0 && !call.arguments[count - 1].valid()) --count;
+  for (size_t i = 0; i < count; ++i) {
+    if (call.arguments[i].valid()) {
+      arguments.push_back(LowerExprAs(call.arguments[i], type(i)));
+    } else {
+      arguments.push_back(ir::NoneExpr(types_.none()));
+    }
+  }
+  return arguments;
+}
+
+Expr Lowerer::LowerBuiltin(const check::CallInfo& call, const ast::Call& node, TypeId type, SourceRange range) {
+  const std::string& name = call.callee.builtin;
+  if (name == "print") return LowerPrint(call, type, range);
+  std::vector<Expr> operands = LowerArguments(call);
+  bool one = operands.size() == 1;
+  // What all arguments agree to is the result: `min(1, 2.5)`, `prices.get(name, 0)`.
+  bool extremum =
+      (name == "min" || name == "max") && (operands.size() > 1 && Kind(operands[1].type) != TypeKind::kFunction);
+  if (extremum && Kind(operands[1].type) != TypeKind::kNone) {
+    for (Expr& operand : operands) operand = Coerce(std::move(operand), type);
+  }
+  if ((name == "dict.get" || name == "dict.pop") && operands.size() == 2)
+    operands[1] = Coerce(std::move(operands[1]), type);
+  if (name == "str" && operands.empty()) return ir::StrExpr(program_, "", range);
+  if (name == "str" && one) return ToText(std::move(operands[0]));
+  if (name == "bool" && one) return Truthy(std::move(operands[0]));
+  if (name == "bool") return ir::BoolExpr(program_, false, range);
+  if (name == "int" && operands.empty()) return ir::IntExpr(program_, 0, range);
+  if (name == "float" && operands.empty()) return ir::FloatExpr(program_, 0, range);
+  if (name == "int" && one && Kind(operands[0].type) == TypeKind::kInt) return std::move(operands[0]);
+  if (name == "float" && one && check::IsNumber(types_, operands[0].type))
+    return Coerce(std::move(operands[0]), types_.floating());
+  if (name == "list" && operands.empty()) return ir::MakeExpr(ExprKind::kList, type, range);
+  if (name == "dict" && operands.empty()) return ir::MakeExpr(ExprKind::kDict, type, range);
+  if (name == "set" && operands.empty()) return ir::MakeExpr(ExprKind::kSet, type, range);
+  if (name == "repr" || name == "format") {
+    if (name == "format") {
+      Expr spec = operands.size() > 1 ? std::move(operands[1]) : ir::StrExpr(program_, "", range);
+      return ir::MakeExpr(ExprKind::kFormat, types_.str(), range, {std::move(operands[0]), std::move(spec)});
+    }
+  } else if (!call.named.empty()) {
+    // `min(a, b, key=f)`: as of a list, so that what is named has its place.
+    TypeId item = operands.empty() ? types_.never() : type;
+    for (Expr& operand : operands) operand = Coerce(std::move(operand), item);
+    Expr list = ir::MakeExpr(ExprKind::kList, types_.List(item), range, std::move(operands));
+    operands.clear();
+    operands.push_back(std::move(list));
+    for (const auto& entry : call.named) operands.push_back(LowerExpr(entry.second));
+  }
+  Expr expr = ir::MakeExpr(ExprKind::kBuiltin, type, range, std::move(operands));
+  expr.text = name;
+  const auto* callee = As<ast::Attribute>(node.callee);
+  if (call.callee.kind != RefKind::kBuiltinMethod || callee == nullptr) return expr;
+  bool of_module = name.rfind("math.", 0) == 0 || name.rfind("random.", 0) == 0 || name.rfind("time.", 0) == 0;
+  if (of_module) return expr;
+  expr.kind = ExprKind::kMethod;
+  bool type_named = Tables().types.count(callee->object) == 0;  // `str.lower(text)`
+  if (!type_named) expr.operands.insert(expr.operands.begin(), LowerExpr(callee->object));
+  return expr;
+}
+
+/// `print(a, b, sep=", ")`: one text.
+Expr Lowerer::LowerPrint(const check::CallInfo& call, TypeId type, SourceRange range) {
+  Expr separator = ir::StrExpr(program_, " ", range);
+  Expr end = ir::StrExpr(program_, "", range);
+  for (const auto& [name, value] : call.named) {
+    if (name == "sep") separator = LowerExpr(value);
+    if (name == "end") end = LowerExpr(value);
+  }
+  if (end.kind == ExprKind::kStr && end.text == "\n") end.text.clear();
+  std::vector<Expr> parts;
+  for (ast::ExprId argument : call.arguments) {
+    if (!parts.empty()) parts.push_back(separator);
+    parts.push_back(ToText(LowerExpr(argument)));
+  }
+  parts.push_back(std::move(end));
+  Expr expr = ir::MakeExpr(ExprKind::kBuiltin, type, range, {ir::ConcatExpr(program_, std::move(parts), range)});
+  expr.text = "print";
+  return expr;
+}
+
+}  // namespace gblocks::lower
