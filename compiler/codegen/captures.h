@@ -1,0 +1,80 @@
+// Which variables a closure uses, and what evaluating an expression may do.
+#pragma once
+
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "compiler/ir/ir.h"
+
+namespace gblocks::codegen {
+
+/// The variables that occur in a piece of code, in the order of their first occurrence, and which of them it assigns.
+class VariableUses {
+ public:
+  void Add(const ir::Expr& expr);
+  void Add(const ir::Body& body);
+  void Add(ir::VarId var);
+
+  const std::vector<ir::VarId>& vars() const { return vars_; }
+  bool Assigned(ir::VarId var) const { return assigned_.count(var) > 0; }
+  bool Uses(ir::VarId var) const { return seen_.count(var) > 0; }
+
+ private:
+  void Add(const ir::Stmt& stmt);
+  void AddTarget(const ir::Target& target);
+
+  std::vector<ir::VarId> vars_;
+  std::unordered_set<ir::VarId> seen_;
+  std::unordered_set<ir::VarId> assigned_;
+};
+
+/// The variables of a program that are read somewhere: what is never read is declared so that compilers do not mind, or
+/// not at all.
+class ReadVariables {
+ public:
+  explicit ReadVariables(const ir::Program& program);
+  bool Read(ir::VarId var) const;
+  /// Whether generated code needs the instance by name.
+  bool InstanceUsed(ir::VarId instance) const;
+
+ private:
+  void Visit(const ir::Expr& expr);
+  void Visit(const ir::Body& body);
+  void Visit(const ir::Stmt& stmt);
+  void VisitNames(const ir::Stmt& stmt);
+
+  struct Bound {
+    ir::VarId instance;
+    int frame;
+  };
+  std::unordered_set<ir::VarId> read_;
+  std::unordered_map<ir::VarId, Bound> bound_;  // element handles
+  int frame_ = 0, frame_count_ = 0;             // tells what has a time of its own apart
+};
+
+/// What the order of evaluation matters to.
+enum class Effect {
+  kNone,    // constants and locals
+  kReads,   // reads what other code may change, or can fail
+  kWrites,  // calls functions, changes data
+};
+class EffectFinder {
+ public:
+  explicit EffectFinder(const ir::Program& program);
+  Effect Of(const ir::Expr& expr) const;
+
+ private:
+  Effect OwnEffect(const ir::Expr& expr) const;
+
+  const ir::Program& program_;
+  std::vector<bool> functions_act_;
+};
+
+/// Whether evaluating can fail at run time, so that the line must be known.
+bool CanFail(const ir::Program& program, const ir::Expr& expr);
+
+/// Whether evaluating runs functions of the program, which say their own lines.
+bool CallsFunctions(const ir::Expr& expr);
+
+}  // namespace gblocks::codegen

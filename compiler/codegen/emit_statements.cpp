@@ -1,0 +1,369 @@
+// Statements of the language's own; those that make the page are in emit_page.cpp.
+#include "compiler/codegen/emitter.h"
+#include "compiler/ir/walk.h"
+
+namespace gblocks::codegen {
+
+using ir::Expr;
+using ir::ExprKind;
+using ir::Stmt;
+using ir::StmtKind;
+
+void Emitter::MarkLine(SourceRange range) {
+  bool own = range.file.valid() && sources_[range.file].path() == program_.source_path;
+  if (!own) return;  // in the library: the program's line that led there says more
+  int line = static_cast<int>(sources_[range.file].Position(range.begin).line);
+  if (line == line_) return;
+  line_ = line;
+  out_->Add("gb::line(" + std::to_string(line) + ");");
+}
+
+void Emitter::MarkLineIfFails(const Expr& expr) {
+  if (CanFail(program_, expr)) MarkLine(expr.range);
+}
+
+void Emitter::EmitBody(const ir::Body& body) {
+  for (const Stmt& stmt : body) {
+    EmitStatement(stmt);
+    // Nothing runs after these.
+    if (stmt.kind == StmtKind::kReturn || stmt.kind == StmtKind::kBreak || stmt.kind == StmtKind::kContinue) break;
+  }
+}
+
+void Emitter::EmitStatement(const Stmt& stmt) {
+  switch (stmt.kind) {
+    case StmtKind::kLet:
+      EmitLet(stmt);
+      break;
+    case StmtKind::kAssign:
+      EmitAssign(stmt);
+      break;
+    case StmtKind::kUnpack:
+      EmitUnpack(stmt);
+      break;
+    case StmtKind::kAugAssign:
+      EmitAugAssign(stmt);
+      break;
+    case StmtKind::kExpr:
+      EmitExprStatement(stmt);
+      break;
+    case StmtKind::kIf:
+      MarkLineIfFails(stmt.branches[0].condition);
+      out_->Add(IfCode(stmt, 0));
+      break;
+    case StmtKind::kFor:
+      EmitFor(stmt);
+      break;
+    case StmtKind::kWhile:
+      EmitWhile(stmt);
+      break;
+    case StmtKind::kBreak:
+      out_->Add("break;");
+      break;
+    case StmtKind::kContinue:
+      out_->Add("continue;");
+      break;
+    case StmtKind::kReturn:
+      EmitReturn(stmt);
+      break;
+    default:
+      EmitPageStatement(stmt);
+      break;
+  }
+  for (const Expr& expr : stmt.value) {
+    if (CallsFunctions(expr)) line_ = 0;
+  }
+}
+
+void Emitter::DeclareVariable(ir::VarId var, Code value) {
+  std::string type = DeclaredType(var);
+  // Compilers warn about numbers that are never read, not about what has a destructor.
+  bool trivial = !HasCell(var) && (IsNumber(program_.vars[var].type) || type == "gb::Element");
+  bool warns = trivial && !reads_.Read(var);
+  std::string head = (warns ? "[[maybe_unused]] " : "") + type + " " + Declare(var);
+  if (value.empty()) {
+    out_->Add(head + (IsNumber(program_.vars[var].type) ? "{};" : ";"));
+  } else {
+    Line(Code(head + " =").Space() << value);
+  }
+}
+
+void Emitter::StoreVariable(ir::VarId var, Code value) {
+  auto app = app_names_.find(var);
+  if (app != app_names_.end()) {
+    bool state = program_.vars[var].kind == ir::VarKind::kGlobalState;
+    if (state) {
+      Line(Call("app->" + app->second + ".set", {std::move(value)}));
+    } else {
+      Line(Code("app->" + app->second + " =").Space() << value);
+    }
+  } else if (!Visible(var)) {
+    DeclareVariable(var, std::move(value));
+  } else if (program_.vars[var].kind == ir::VarKind::kState) {
+    Line(Call(visible_[var] + "->set", {std::move(value)}));
+  } else if (value.Flat() != visible_[var]) {  // compilers take `x = x` for a mistake
+    Line(Code(visible_[var] + " =").Space() << value);
+  }
+}
+
+void Emitter::EmitLet(const Stmt& stmt) {
+  const ir::Variable& variable = program_.vars[stmt.var];
+  if (stmt.value.empty()) {
+    if (!IsAppMember(stmt.var) && !Visible(stmt.var)) DeclareVariable(stmt.var, {});
+    return;
+  }
+  MarkLineIfFails(stmt.value[0]);
+  VariableUses uses;
+  if (stmt.value[0].kind == ExprKind::kLambda) uses.Add(stmt.value[0]);
+  bool recursive = uses.Uses(stmt.var);
+  StoreVariable(stmt.var, recursive ? EmitRecursive(stmt.value[0], stmt.var) : EmitInto(stmt.value[0], variable.type));
+}
+
+/// A function inside another that calls itself gets itself as its first argument: a closure cannot hold what is not
+/// made yet.
+///
+///   const auto count_1 = [](const auto& count, gb::Int n) -> gb::Int { … count(count, gb::sub(n, 1LL)) … };
+///   gb::Fn<gb::Int(gb::Int)> count = [count_1](gb::Int a_1) { return count_1(count_1, a_1); };
+Code Emitter::EmitRecursive(const Expr& lambda, ir::VarId var) {
+  std::string name = Temporary(SafeName(program_.vars[var].name).c_str());
+  recursive_.insert(var);
+  Code code = EmitLambda(lambda, var);
+  recursive_.erase(var);
+  Line(Code("const auto " + name + " = ") << code);
+  return RecursionStart(var, name);
+}
+
+Code Emitter::RecursionStart(ir::VarId var, const std::string& name) {
+  const Type& type = TypeOf(program_.vars[var].type);
+  std::string params, arguments = name;
+  for (size_t i = 0; i + 1 < type.arguments.size(); ++i) {
+    std::string param = "a_" + std::to_string(i + 1);
+    params += (i > 0 ? ", " : "") + TypeName(type.arguments[i]) + " " + param;
+    arguments += ", " + param;
+  }
+  Block block;
+  block.Add("return " + name + "(" + arguments + ");");
+  return Code("[" + name + "](" + params + ") ").Braces(std::move(block), true);
+}
+
+void Emitter::EmitAssign(const Stmt& stmt) {
+  const Expr& target = stmt.target[0];
+  const Expr& value = stmt.value[0];
+  if (CanFail(program_, value) || CanFail(program_, target)) MarkLine(stmt.range);
+  // Python evaluates the value first; C++ says nothing about the order of arguments.
+  bool ordered = effects_.Of(value) == Effect::kWrites || effects_.Of(target) == Effect::kWrites;
+  if (!ordered || target.kind == ExprKind::kVar) {
+    Store(target, EmitInto(value, target.type));
+    return;
+  }
+  Expr kept = KeepInLocal(value, "value");
+  Expr place = target;
+  for (Expr& operand : place.operands) operand = KeepInLocal(operand, "place");
+  Store(place, EmitInto(kept, target.type));
+}
+
+void Emitter::Store(const Expr& target, Code value) {
+  switch (target.kind) {
+    case ExprKind::kVar:
+      StoreVariable(target.var, std::move(value));
+      break;
+    case ExprKind::kField: {
+      Expr object = IsSimple(target.operands[0]) ? target.operands[0] : KeepInLocal(target.operands[0], "object");
+      size_t record = static_cast<size_t>(target.record.index);
+      Code name = Emit(object);
+      Code field = Member(name, "->", field_names_[record][static_cast<size_t>(target.index)]);
+      Line(Call("gb::set", {name, field, std::move(value)}));
+      break;
+    }
+    case ExprKind::kProperty:
+      Line(Call(EmitProperty(target) << ".set", {std::move(value)}));
+      break;
+    case ExprKind::kIndex: {
+      TypeId container = target.operands[0].type;
+      Code key = EmitInto(target.operands[1], KeyType(container));
+      Line(Call("gb::set_at", {Emit(target.operands[0]), std::move(key), std::move(value)}));
+      break;
+    }
+    case ExprKind::kSlice: {
+      std::vector<Code> arguments = {Emit(target.operands[0])};
+      TypeId bound = program_.types->Optional(program_.types->integer());
+      for (size_t i = 1; i < 3; ++i) arguments.push_back(EmitInto(target.operands[i], bound));
+      arguments.push_back(std::move(value));
+      Line(Call("gb::set_slice", std::move(arguments)));
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+void Emitter::EmitAugAssign(const Stmt& stmt) {
+  MarkLine(stmt.range);
+  if (EmitInPlace(stmt)) return;
+  // The place is evaluated once, then read and written.
+  Expr place = stmt.target[0];
+  if (place.kind != ExprKind::kVar) {
+    for (Expr& operand : place.operands) {
+      if (!IsSimple(operand)) operand = KeepInLocal(operand, "place");
+    }
+  }
+  Expr result;
+  result.kind = ExprKind::kBinary;
+  result.text = stmt.text;
+  result.type = place.type;
+  result.range = stmt.range;
+  result.operands = {place, stmt.value[0]};
+  Store(place, Emit(result));
+}
+
+/// Lists, sets and dicts are changed, not replaced: others who hold them see it.
+bool Emitter::EmitInPlace(const Stmt& stmt) {
+  const Expr& target = stmt.target[0];
+  const Expr& value = stmt.value[0];
+  const char* function = nullptr;
+  switch (KindOf(target.type)) {
+    case TypeKind::kList:
+      function = stmt.text == "+" ? "gb::list_extend" : nullptr;
+      break;
+    case TypeKind::kSet:
+      function = stmt.text == "|" ? "gb::set_update" : nullptr;
+      break;
+    case TypeKind::kDict:
+      function = stmt.text == "|" ? "gb::dict_update" : nullptr;
+      break;
+    default:
+      break;
+  }
+  if (!function) return false;
+  Expr object = effects_.Of(value) == Effect::kWrites ? KeepInLocal(target, "place") : target;
+  bool same_kind = KindOf(value.type) == KindOf(target.type);
+  Code added = same_kind ? EmitExact(value, target.type) : Emit(value);
+  Line(Call(function, {Emit(object), std::move(added)}));
+  return true;
+}
+
+void Emitter::EmitUnpack(const Stmt& stmt) {
+  const Expr& value = stmt.value[0];
+  MarkLineIfFails(value);
+  bool parallel = value.kind == ExprKind::kTuple && value.operands.size() == stmt.unpack.items.size();
+  if (!parallel) {
+    if (KindOf(value.type) != TypeKind::kTuple) MarkLine(stmt.range);  // the count may be wrong
+    bool indexed = KindOf(value.type) == TypeKind::kTuple || KindOf(value.type) == TypeKind::kList;
+    BindValue(stmt.unpack, indexed ? Emit(value) : Call("gb::items_of", {Emit(value)}), value.type);
+    return;
+  }
+  // `a, b = b, a`: all values are there before the first variable changes. New variables change nothing.
+  bool fresh = true;
+  ir::ForEachTargetVar(stmt.unpack, [&](ir::VarId var) { fresh = fresh && !Visible(var) && !IsAppMember(var); });
+  std::vector<Expr> values;
+  for (const Expr& item : value.operands) {
+    values.push_back(fresh || IsConstant(item) ? item : CopyToLocal(item, "value"));
+  }
+  for (size_t i = 0; i < values.size(); ++i) {
+    const ir::Target& target = stmt.unpack.items[i];
+    TypeId type = values[i].type;
+    if (target.items.empty() && target.var.valid()) type = program_.vars[target.var].type;
+    BindValue(target, EmitInto(values[i], type), type);
+  }
+}
+
+void Emitter::EmitExprStatement(const Stmt& stmt) {
+  const Expr& value = stmt.value[0];
+  MarkLineIfFails(value);
+  switch (value.kind) {
+    case ExprKind::kCall:
+    case ExprKind::kCallValue:
+    case ExprKind::kBuiltin:
+    case ExprKind::kMethod:
+      Line(EmitAction(value));
+      break;
+    default:
+      if (effects_.Of(value) == Effect::kNone) break;
+      Line((Code("(void)") << Parenthesized(Emit(value), Precedence::kUnary)));
+  }
+}
+
+Code Emitter::IfCode(const Stmt& stmt, size_t number) {
+  const ir::Branch& branch = stmt.branches[number];
+  Code code = Code("if (") << EmitCondition(branch.condition) << ") ";
+  code.Braces(Nested([&] { EmitBody(branch.body); }));
+  if (number + 1 == stmt.branches.size()) {
+    if (!stmt.else_body.empty()) (code << " else ").Braces(Nested([&] { EmitBody(stmt.else_body); }));
+    return code;
+  }
+  code << " else ";
+  if (!CanFail(program_, stmt.branches[number + 1].condition)) return code << IfCode(stmt, number + 1);
+  // The next condition needs its line said before it.
+  return code.Braces(Nested([&] {
+    MarkLine(stmt.branches[number + 1].condition.range);
+    out_->Add(IfCode(stmt, number + 1));
+  }));
+}
+
+void Emitter::EmitWhile(const Stmt& stmt) {
+  const Expr& condition = stmt.value.empty() ? stmt.branches[0].condition : stmt.value[0];
+  const ir::Body& body = stmt.value.empty() ? stmt.branches[0].body : stmt.body;
+  bool marked = CanFail(program_, condition);
+  bool endless = condition.kind == ExprKind::kBool && condition.integer;
+  Code head = Code("while (") << (marked || endless ? Code("true") : EmitCondition(condition)) << ") ";
+  line_ = 0;
+  head.Braces(Nested([&] {
+    if (marked) {
+      MarkLine(condition.range);
+      Block leave;
+      leave.Add("break;");
+      Code negated =
+          (Code("!") << Parenthesized(EmitCondition(condition), Precedence::kUnary)).Bind(Precedence::kUnary);
+      out_->Add((Code("if (") << negated << ") ").Braces(std::move(leave), true));
+    }
+    EmitBody(body);
+  }));
+  line_ = 0;
+  out_->Add(head);
+}
+
+void Emitter::EmitReturn(const Stmt& stmt) {
+  if (stmt.value.empty()) {
+    bool none = ResultName(result_) == "void";
+    out_->Add(none ? "return;" : "return gb::none;");
+    return;
+  }
+  const Expr& value = stmt.value[0];
+  MarkLineIfFails(value);
+  if (ResultName(result_) == "void") {
+    if (value.kind != ExprKind::kNone) EmitExprStatement(stmt);
+    out_->Add("return;");
+  } else {
+    Line(Code("return ") << EmitInto(value, result_));
+  }
+}
+
+namespace {
+
+/// Whether control can reach the end of these statements, as C++ compilers see it.
+bool CanFallThrough(const ir::Body& body) {
+  if (body.empty()) return true;
+  const Stmt& last = body.back();
+  switch (last.kind) {
+    case StmtKind::kReturn:
+      return false;
+    case StmtKind::kIf:
+      if (last.else_body.empty() || CanFallThrough(last.else_body)) return true;
+      for (const ir::Branch& branch : last.branches) {
+        if (CanFallThrough(branch.body)) return true;
+      }
+      return false;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+void Emitter::EmitFallThrough(const ir::Body& body) {
+  if (ResultName(result_) == "void" || !CanFallThrough(body)) return;
+  bool optional = KindOf(result_) == TypeKind::kOptional;
+  out_->Add(optional ? "return gb::none;" : "__builtin_unreachable();  // the checker has seen to it");
+}
+
+}  // namespace gblocks::codegen

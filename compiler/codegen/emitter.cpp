@@ -1,0 +1,58 @@
+#include "compiler/codegen/emitter.h"
+
+namespace gblocks::codegen {
+
+Emitter::Emitter(const ir::Program& program, const Sources& sources)
+    : program_(program), sources_(sources), reads_(program), effects_(program) {
+  PrepareNames();
+}
+
+bool Emitter::IsAppMember(ir::VarId var) const {
+  ir::VarKind kind = program_.vars[var].kind;
+  return kind == ir::VarKind::kGlobal || kind == ir::VarKind::kGlobalState;
+}
+
+void Emitter::EnterScope() {
+  names_.Enter();
+  hidden_.emplace_back();
+}
+
+void Emitter::LeaveScope() {
+  std::vector<std::pair<ir::VarId, std::string>>& hidden = hidden_.back();
+  for (auto entry = hidden.rbegin(); entry != hidden.rend(); ++entry) {
+    if (entry->second.empty()) {
+      visible_.erase(entry->first);
+    } else {
+      visible_[entry->first] = entry->second;
+    }
+  }
+  hidden_.pop_back();
+  names_.Leave();
+}
+
+std::string Emitter::Declare(ir::VarId var) {
+  std::string name = names_.Unique(program_.vars[var].name);
+  std::string& visible = visible_[var];
+  hidden_.back().emplace_back(var, visible);
+  visible = name;
+  return name;
+}
+
+std::string Emitter::CaptureList(const VariableUses& uses, ir::VarId except) const {
+  std::string list;
+  for (ir::VarId var : uses.vars()) {
+    auto found = visible_.find(var);
+    if (found == visible_.end() || var == except || IsAppMember(var)) continue;
+    ir::VarKind kind = program_.vars[var].kind;
+    // Instances and fragments are the runtime's: the variable is a reference, and so is what is captured.
+    bool by_reference = kind == ir::VarKind::kInstance || kind == ir::VarKind::kFragment;
+    list += (list.empty() ? "" : ", ") + std::string(by_reference ? "&" : "") + found->second;
+  }
+  return "[" + list + "]";
+}
+
+CppProject Generate(const ir::Program& program, const Sources& sources) {
+  return Emitter(program, sources).Generate();
+}
+
+}  // namespace gblocks::codegen
