@@ -1,0 +1,47 @@
+// Blocks: code of the page that runs again when something it read has changed.
+#pragma once
+
+#include "gblocks/component.h"
+
+namespace gb {
+
+class Run;
+class Watch;
+
+/// The app (which runs once), a fragment's body, or an effect. Its members are for the runtime alone.
+class Block : public Sink {
+ public:
+  enum class Role : unsigned char { kApp, kFragment, kEffect };
+  Block(Role role, Block* parent);
+  ~Block();
+
+  /// Runs now: what belongs to the run before is dropped first.
+  void execute();
+  /// Runs in this flush (or in the next, if none is under way), after the blocks around it.
+  void run_later();
+  /// Drops the listeners and watches of the last run.
+  void clear_run();
+
+  Role role;
+  bool ran = false;  // at least once
+  bool executing = false;
+  bool tracks = true;  // false: `render on`, which runs for its events alone
+  unsigned short depth;
+  unsigned short runs = 0;  // in the flush `flush`; kFailed: it has failed there
+  static constexpr unsigned short kFailed = 0xffff;
+  unsigned flush = 0;
+  int queue_index = -1;  // in the scheduler's queue; -1: not in it
+  unsigned stamp = 0;    // program order among blocks of one depth
+  Block* parent;
+  Fn<void(Run&)> body;
+  ForeignListener* foreign = nullptr;
+  Watch* watches = nullptr;
+};
+
+/// The block that runs; null: a handler or nothing.
+extern Block* current_block;
+
+/// Puts a listener into the list of what it listens to, and into that of the block that runs.
+void add_foreign(Listener** list, ForeignListener* listener);
+
+}  // namespace gb

@@ -1,0 +1,176 @@
+// State: cells, live properties, records and their fields.
+#pragma once
+
+#include "gblocks/table.h"
+
+namespace gb {
+
+/// A `state`. Counted, so that a state of a render body can be captured.
+template <class T>
+class Cell : public Tracked {
+ public:
+  Cell() = default;
+  explicit Cell(T value) : value_(gb::move(value)) {}
+  const T& get() const {
+    track(~0u);
+    return value_;
+  }
+  /// Reads without tracking.
+  const T& peek() const { return value_; }
+  /// Assigns; readers are told where the value differs.
+  void set(T value) {
+    if (unchanged(value_, value)) return;
+    bool told = !equal(value_, value);
+    save(*this, ~0u, value_);
+    swap(value_, value);
+    notify(~0u, told);
+  }
+  /// The first value.
+  void init(T value) { value_ = gb::move(value); }
+
+ private:
+  T value_{};
+};
+
+/// What a run says about a property (docs/internals/generated_code.md).
+enum class Declared : unsigned char { kStated, kDefault, kKept, kStatedKeyed, kDefaultKeyed };
+using enum Declared;
+
+/// A live property of a component.
+template <class T>
+class Prop : public Source {
+ public:
+  const T& get() const {
+    track(~0u);
+    return value_;
+  }
+  const T& peek() const { return value_; }
+  /// Assigned by a user or a handler.
+  void set(T value) {
+    if (!touched_) {
+      save(*this, 2, touched_);
+      touched_ = true;
+    }
+    if (unchanged(value_, value)) return;
+    bool told = !equal(value_, value);
+    save(*this, 1, value_);
+    swap(value_, value);
+    notify(~0u, told);
+  }
+  /// What this run says. Readers are told, watches are not.
+  void declare(T value, Declared how) {
+    if (declared_ && (how == kKept || (touched_ && how >= kStatedKeyed))) return;
+    declared_ = true;
+    if (how < kStatedKeyed) touched_ = false;
+    if (unchanged(value_, value)) return;
+    swap(value_, value);
+    notify(~0u, false);
+  }
+
+ private:
+  T value_{};
+  bool touched_ = false;
+  bool declared_ = false;
+};
+
+/// Base of the program's records. A generated record has, besides its fields,
+/// `static constexpr const char* kName` and
+/// `template <class F> void fields(Task& other, F f) { f("name", name, other.name); … }`.
+class Record : public Tracked {};
+
+/// A field of a record; `N` is the bit by which its readers are told apart.
+template <class T, int N>
+class Field {
+ public:
+  static constexpr unsigned kMask = 1u << (N < 31 ? N : 31);
+  Field() = default;
+  Field(T value) : value_(gb::move(value)) {}
+  const T& peek() const { return value_; }
+  T& place() { return value_; }
+
+ private:
+  T value_{};
+};
+
+/// `record.field`.
+template <class R, class T, int N>
+const T& get(const Ref<R>& record, const Field<T, N>& field) {
+  record->track(Field<T, N>::kMask);
+  return field.peek();
+}
+/// `record.field = value`.
+template <class R, class T, int N>
+void set(const Ref<R>& record, Field<T, N>& field, Plain<T> value) {
+  if (unchanged(field.peek(), value)) return;
+  bool told = !equal(field.peek(), value);
+  save(*record, Field<T, N>::kMask, field.place());
+  swap(field.place(), value);
+  record->notify(Field<T, N>::kMask, told);
+}
+
+// observe(x) reads x and everything in it: what `on x.change` depends on.
+inline void observe(None) {}
+inline void observe(bool) {}
+inline void observe(Int) {}
+inline void observe(double) {}
+inline void observe(const Str&) {}
+inline void observe(const Tuple<>&) {}
+template <class S>
+void observe(const Fn<S>&) {}
+template <class T>
+void observe(const Opt<T>& x);
+template <class T, class... R>
+void observe(const Tuple<T, R...>& x);
+template <class T>
+void observe(const List<T>& x);
+template <class K, class V>
+void observe(const Table<K, V>& x);
+template <class T>
+void observe(const Ref<T>& x);
+
+template <class T>
+void observe(const Cell<T>& x) {
+  observe(x.get());
+}
+template <class T>
+void observe(const Prop<T>& x) {
+  observe(x.get());
+}
+template <class T>
+void observe(const Opt<T>& x) {
+  if (x.has()) observe(*x);
+}
+template <class T, class... R>
+void observe(const Tuple<T, R...>& x) {
+  observe(x.first);
+  observe(x.rest);
+}
+template <class T>
+void observe(const List<T>& x) {
+  if (!x->track_first(~0u)) return;
+  for (unsigned i = 0; i < x->count(); ++i) observe(x->items()[i]);
+}
+template <class K, class V>
+void observe(const Table<K, V>& x) {
+  if (!x.track_first(~0u)) return;
+  for (unsigned i = 0; i < x.used(); ++i)
+    if (auto* entry = x.entry(i)) {
+      observe(entry->key);
+      observe(entry->value);
+    }
+}
+template <class X>
+requires requires {
+  typename X::Object;
+}
+void observe(const X& dict_or_set) {
+  observe(*dict_or_set.operator->());
+}
+template <class T>
+void observe(const Ref<T>& x) {
+  if constexpr (__is_base_of(Record, T)) {
+    if (x->track_first(~0u)) x->fields(*x, [](const char*, auto& field, auto&) { observe(field.peek()); });
+  }
+}
+
+}  // namespace gb

@@ -1,0 +1,28 @@
+// What can go wrong at run time. A failure ends the handler that runs; what it changed is put back.
+#pragma once
+
+#include "gblocks/str.h"
+
+namespace gb {
+
+/// The kinds of failure, in the order of errors.def, which holds their texts.
+enum class Error : int {
+#define GB_ERROR(name, text) name,
+#include "gblocks/errors.def"
+#undef GB_ERROR
+};
+
+/// The line of the program that runs. A store: cheap enough for every statement that can fail.
+extern int current_line;
+inline void line(int number) {
+  current_line = number;
+}
+
+/// Ends the handler. The host makes the text from the kind's template and up to two arguments.
+[[noreturn]] void fail(Error kind);
+[[noreturn]] void fail(Error kind, const Str& first);
+[[noreturn]] void fail(Error kind, const Str& first, const Str& second);
+[[noreturn]] void fail(Error kind, Int first);
+[[noreturn]] void fail(Error kind, Int first, Int second);
+
+}  // namespace gb

@@ -1,0 +1,8 @@
+// What generated code includes: the whole runtime.
+#pragma once
+
+#include "gblocks/builtins.h"
+#include "gblocks/random.h"
+#include "gblocks/run.h"
+
+using namespace gb::literals;

@@ -1,0 +1,62 @@
+// Items and the lists they stand in.
+#pragma once
+
+#include "gblocks/component.h"
+#include "gblocks/key.h"
+
+namespace gb {
+
+class Fragment;
+struct Build;
+
+/// One entry of a list of the page. Its members are for the runtime alone.
+struct Item {
+  enum class Kind : unsigned char { kInstance, kFragment, kState };
+  Item(Kind kind_, int type_, Key key_) : kind(kind_), type(static_cast<unsigned short>(type_)), key(gb::move(key_)) {}
+  Item(const Item&) = delete;
+  Item& operator=(const Item&) = delete;
+
+  Kind kind;
+  bool insert = true;  // its DOM nodes are still to be put in their place
+  unsigned short type;
+  int index = -1;  // place in the order before; -1: new
+  Key key;
+
+ protected:
+  ~Item() = default;
+};
+
+/// Where a list's DOM nodes are: children of `parent`, before `before` (0: at the end). For a fragment's list its
+/// owner's place is asked.
+struct ItemList {
+  ItemList(unsigned parent_, unsigned before_, Fragment* owner_) : parent(parent_), before(before_), owner(owner_) {}
+  ItemList(const ItemList&) = delete;
+  ItemList& operator=(const ItemList&) = delete;
+  ~ItemList();
+
+  void push(Item* item);
+  unsigned parent_node() const;
+  /// The first DOM node of the items from number `from` on; 0: there is none.
+  unsigned first_node(unsigned from) const;
+  /// The DOM node before which the list's last item stands; 0: at the end of the parent.
+  unsigned node_after() const;
+  /// Puts the nodes of new and moved items in their place: now or, where the list around is being built, with that.
+  void settle();
+  /// Frees all items; `topmost`: their nodes leave the page, too.
+  void drop_all(bool topmost);
+
+  Item** items = nullptr;
+  unsigned count = 0, capacity = 0;
+  bool has_inserts = false;
+  unsigned parent, before;
+  Fragment* owner;
+  Build* build = nullptr;  // while it is being built
+
+ private:
+  unsigned emit_inserts(unsigned parent, unsigned before, bool all);
+};
+
+/// Frees an item and all that is in it.
+void drop_item(Item* item, bool topmost);
+
+}  // namespace gb

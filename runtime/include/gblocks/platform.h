@@ -1,0 +1,47 @@
+// Everything that the runtime asks of its surroundings. platform_wasm.cpp asks the page's host, platform_native.cpp the
+// C++ library.
+#pragma once
+
+#include "gblocks/base.h"
+
+namespace gb::platform {
+
+/// Hands over one flush: operations as 32-bit words, the text they take.
+void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes);
+/// Leaves the runtime's call from the host, which is then to call `gb_recover`. `arguments` are separated by U+001F.
+[[noreturn]] void fail(int kind, int line, const char* arguments, unsigned bytes);
+/// Calls `step`; after a failure `recover`, and that again while it fails.
+int protect(int (*step)(), int (*recover)());
+
+/// Writes `value` (finite) as d.ddde+x with `precision` decimals (0 … 100), or the fewest that say it exactly: -1.
+/// Returns the length.
+unsigned number_text(double value, int precision, char* out);
+/// The number that well-formed ASCII text says.
+double text_number(const char* text, unsigned bytes);
+/// Milliseconds since 1970.
+double now();
+/// In [0, 1).
+double random();
+void log(const char* text, unsigned bytes);
+
+double sin(double x);
+double cos(double x);
+double tan(double x);
+double asin(double x);
+double acos(double x);
+double atan(double x);
+double atan2(double y, double x);
+double sinh(double x);
+double cosh(double x);
+double tanh(double x);
+double exp(double x);
+double expm1(double x);
+double log(double x);
+double log1p(double x);
+double log2(double x);
+double log10(double x);
+double cbrt(double x);
+double pow(double x, double y);
+double hypot(double x, double y);
+
+}  // namespace gb::platform

@@ -1,0 +1,133 @@
+// Who has read what: sources (what can be read and changed), sinks (what reads), and the edges between them. And the
+// journal, which puts back what a failed handler changed.
+#pragma once
+
+#include "gblocks/object.h"
+
+namespace gb {
+
+struct Edge;
+
+/// Something that reads: a block of the page or a watch. The edges of a sink are dropped and rebuilt at each of its
+/// runs.
+class Sink {
+ public:
+  enum class SinkKind : unsigned char { kBlock, kWatch };
+  explicit Sink(SinkKind kind) : sink_kind_(kind) {}
+  Sink(const Sink&) = delete;
+  Sink& operator=(const Sink&) = delete;
+  ~Sink() { forget(); }
+  /// Drops all edges.
+  void forget();
+  SinkKind sink_kind() const { return sink_kind_; }
+  bool reads_anything() const { return edges_ != nullptr; }
+
+ private:
+  friend class Source;
+  Edge* edges_ = nullptr;
+  SinkKind sink_kind_;
+};
+
+/// The sink that runs now; null: reading is not tracked.
+extern Sink* current_sink;
+/// The handler that runs now; 0: none, changes need no journal.
+extern unsigned current_handler;
+
+/// Something that can be read and changed. `mask` tells its parts (a record's fields) apart.
+class Source {
+ public:
+  Source() : handler_(current_handler), saved_(~0u) {}
+  Source(const Source&) = delete;
+  Source& operator=(const Source&) = delete;
+  ~Source() {
+    if (readers_) unlink();
+  }
+
+  void track(unsigned mask) const {
+    if (current_sink) add_reader(mask);
+  }
+  /// As `track`, and says whether the sink had not read that yet: observers of cyclic data stop there.
+  bool track_first(unsigned mask) const;
+  /// Tells the readers. `told`: it is a change for watches as well.
+  void notify(unsigned mask, bool told = true) const {
+    if (readers_) notify_readers(mask, told);
+  }
+  /// Whether the journal needs the old value of these parts: the first change in this handler of what is older than the
+  /// handler.
+  bool needs_undo(unsigned mask) {
+    if (!current_handler) return false;
+    if (handler_ != current_handler) {
+      handler_ = current_handler;
+      saved_ = 0;
+    }
+    bool first = (saved_ & mask) != mask;
+    saved_ |= mask;
+    return first;
+  }
+  /// Whether `needs_undo(mask)` was asked in this handler.
+  bool has_undo(unsigned mask) const { return handler_ == current_handler && (saved_ & mask) == mask; }
+
+ private:
+  friend class Sink;
+  friend struct Edge;
+  void add_reader(unsigned mask) const;
+  void notify_readers(unsigned mask, bool told) const;
+  void unlink();
+
+  mutable Edge* readers_ = nullptr;
+  unsigned handler_;
+  unsigned saved_;
+};
+
+/// A shared object that can be read and changed: record, list, dict, set, cell.
+class Tracked : public Object, public Source {};
+
+/// One entry of the journal. `act(entry, true)` puts the old value back; both forms release what the entry holds.
+struct Undo {
+  Undo* next;
+  void (*act)(Undo* self, bool restore);
+};
+/// Takes over an entry made with `allocate`.
+void journal_add(Undo* entry);
+
+template <class T>
+struct UndoValue : Undo {
+  Source* source;
+  T* place;
+  T old;
+  unsigned mask;
+  static void run(Undo* undo, bool restore) {
+    auto* self = static_cast<UndoValue*>(undo);
+    if (restore) {
+      swap(*self->place, self->old);
+      self->source->notify(self->mask, false);
+    }
+    self->old.~T();
+    release(self, sizeof(UndoValue));
+  }
+};
+/// Notes `*place` for the case that the handler fails.
+template <class T>
+void save(Source& source, unsigned mask, T& place) {
+  if (!source.needs_undo(mask)) return;
+  auto* undo = static_cast<UndoValue<T>*>(allocate(sizeof(UndoValue<T>)));
+  undo->act = UndoValue<T>::run;
+  undo->source = &source;
+  undo->place = &place;
+  new (Place{&undo->old}) T(place);
+  undo->mask = mask;
+  journal_add(undo);
+}
+
+/// Starts a handler: changes are journalled from here.
+void journal_begin();
+/// The handler has ended well.
+void journal_commit();
+/// The handler has failed: everything is put back, newest first.
+void journal_rollback();
+
+/// Whether an assignment would change nothing: equal values, the same object.
+template <class T>
+bool unchanged(const T& a, const T& b);
+
+}  // namespace gb

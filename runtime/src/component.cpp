@@ -1,0 +1,60 @@
+// Components handed on, and listeners.
+#include "gblocks/component.h"
+
+#include "gblocks/block.h"
+
+namespace gb {
+
+Ref<Component> ComponentPlace::inherit(const char* tag, Heirloom** heirlooms) {
+  for (; *heirlooms; heirlooms = &(*heirlooms)->next) {
+    Heirloom* found = *heirlooms;
+    if (found->component->type_ != tag) continue;
+    Ref<Component> component = gb::move(found->component);
+    *heirlooms = found->next;
+    found->~Heirloom();
+    release(found, sizeof(Heirloom));
+    return component;
+  }
+  return {};
+}
+
+void ComponentPlace::bequeath(Heirloom** heirlooms) {
+  if (!component) return;
+  while (*heirlooms) heirlooms = &(*heirlooms)->next;
+  *heirlooms = new (Place{allocate(sizeof(Heirloom))}) Heirloom{nullptr, gb::move(component)};
+}
+
+void drop_heirlooms(Heirloom** heirlooms) {
+  while (Heirloom* first = *heirlooms) {
+    *heirlooms = first->next;
+    first->~Heirloom();
+    release(first, sizeof(Heirloom));
+  }
+}
+
+void add_listener(Listener** list, Listener* listener) {
+  while (*list && (*list)->order <= listener->order) list = &(*list)->next;
+  listener->next = *list;
+  *list = listener;
+}
+
+void drop_listeners(Listener** list) {
+  while (Listener* first = *list) {
+    *list = first->next;
+    if (first->foreign) {
+      static_cast<ForeignListener*>(first)->target = nullptr;
+    } else {
+      first->act(first, nullptr);
+    }
+  }
+}
+
+void add_foreign(Listener** list, ForeignListener* listener) {
+  listener->foreign = 1;
+  listener->target = list;
+  listener->owner_next = current_block->foreign;
+  current_block->foreign = listener;
+  add_listener(list, listener);
+}
+
+}  // namespace gb

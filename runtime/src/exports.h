@@ -1,0 +1,17 @@
+// What the functions that the host calls share.
+#pragma once
+
+#ifdef __wasm__
+#define GB_EXPORT(name) extern "C" __attribute__((export_name(#name)))
+#else
+#define GB_EXPORT(name) extern "C"
+#endif
+
+namespace gb {
+
+/// Room for what the host hands over: an event's text, or samples (gb_text).
+extern unsigned char* host_room;
+/// Runs what the scheduler was asked for.
+int run_dispatched();
+
+}  // namespace gb

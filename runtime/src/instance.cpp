@@ -1,0 +1,196 @@
+// Instances: their memory, and what is written into their holes.
+#include "gblocks/instance.h"
+
+#include "src/build.h"
+#include "src/nodes.h"
+#include "src/scheduler.h"
+
+namespace gb {
+namespace {
+
+/// Attributes and properties show floats as HTML wants them: without `.0`.
+Str html_number(double v) {
+  Str text = to_str(v);
+  unsigned size = text.size();
+  return size > 2 && text.data()[size - 1] == '0' && text.data()[size - 2] == '.' ? Str::copy(text.data(), size - 2)
+                                                                                  : text;
+}
+
+Int bits_of(double v) {
+  Int bits;
+  __builtin_memcpy(&bits, &v, sizeof bits);
+  return bits;
+}
+
+}  // namespace
+
+Size Instance::size_for(const Template& t) {
+  Size size = sizeof(Instance) + t.memos * sizeof(Memo) + t.components * sizeof(ComponentPlace) +
+              t.effects * sizeof(Block*) + t.slots * sizeof(ItemList*) + t.memos;
+  return (size + 7) & ~Size{7};
+}
+
+Instance::Instance(const Template& t, int type, Key key)
+    : Item(Kind::kInstance, type, gb::move(key)),
+      made_from(&t),
+      base(nodes::take(t.nodes, this)),
+      owner(current_block) {}
+
+Instance* Instance::create(const Template& t, int type, Key key) {
+  Size size = size_for(t);
+  void* memory = allocate(size);
+  __builtin_memset(memory, 0, size);
+  auto* instance = new (Place{memory}) Instance(t, type, gb::move(key));
+  out.clone(static_cast<unsigned>(t.id), instance->base);
+  return instance;
+}
+
+void Instance::destroy(bool topmost) {
+  const Template& t = *made_from;
+  if (topmost) out.remove(base);
+  for (int i = 0; i < t.slots; ++i) {
+    if (ItemList* list = slots()[i]) {
+      list->~ItemList();
+      release(list, sizeof(ItemList));
+    }
+  }
+  for (int i = 0; i < t.effects; ++i) {
+    if (Block* effect = effects()[i]) {
+      effect->~Block();
+      release(effect, sizeof(Block));
+    }
+  }
+  drop_listeners(&listeners);
+  for (int i = 0; i < t.components; ++i) components()[i].~ComponentPlace();
+  drop_heirlooms(&heirlooms);
+  for (int i = 0; i < t.memos; ++i) remember(i, kNothing, 0);
+  nodes::give_back(base, t.nodes);
+  this->~Instance();
+  release(this, size_for(t));
+}
+
+void Instance::bequeath(Heirloom** to) {
+  for (int i = 0; i < made_from->components; ++i) components()[i].bequeath(to);
+}
+
+bool Instance::remember(int memo, unsigned char kind, Int bits) {
+  Memo& place = memos()[memo];
+  unsigned char& old = memo_kinds()[memo];
+  if (old == kind && place.bits == bits) return false;
+  if (old == kStr) place.str().~Str();
+  old = kind;
+  place.bits = bits;
+  return true;
+}
+
+bool Instance::remember(int memo, const Str& v) {
+  Memo& place = memos()[memo];
+  unsigned char& old = memo_kinds()[memo];
+  if (old == kStr) {
+    if (equal(place.str(), v)) return false;
+    place.str() = v;
+  } else {
+    old = kStr;
+    new (Place{&place}) Str(v);
+  }
+  return true;
+}
+
+void Instance::text(int memo, int node, const Str& v) {
+  if (remember(memo, v)) out.text(id(node), v);
+}
+void Instance::text(int memo, int node, Int v) {
+  if (remember(memo, kInt, v)) out.text(id(node), to_str(v));
+}
+void Instance::text(int memo, int node, double v) {
+  if (remember(memo, kFloat, bits_of(v))) out.text(id(node), to_str(v));
+}
+
+void Instance::attr(int memo, int node, int name, const Str& v) {
+  if (remember(memo, v)) out.attr(id(node), name, v);
+}
+void Instance::attr(int memo, int node, int name, Int v) {
+  if (remember(memo, kInt, v)) out.attr(id(node), name, to_str(v));
+}
+void Instance::attr(int memo, int node, int name, double v) {
+  if (remember(memo, kFloat, bits_of(v))) out.attr(id(node), name, html_number(v));
+}
+void Instance::attr(int memo, int node, int name, bool v) {
+  if (v) {
+    if (remember(memo, kBool, 1)) out.attr(id(node), name, Str());
+  } else {
+    attr(memo, node, name, none);
+  }
+}
+void Instance::attr(int memo, int node, int name, None) {
+  // The template has no attribute where there is a hole for it.
+  bool first = memo_kinds()[memo] == kNothing;
+  if (remember(memo, kAbsent, 0) && !first) out.no_attr(id(node), name);
+}
+
+void Instance::prop(int node, int name, const Str& v) {
+  out.prop(id(node), name, v);
+}
+void Instance::prop(int node, int name, Int v) {
+  out.prop(id(node), name, to_str(v));
+}
+void Instance::prop(int node, int name, double v) {
+  out.prop(id(node), name, html_number(v));
+}
+void Instance::prop(int node, int name, bool v) {
+  out.flag(id(node), name, v);
+}
+
+void Instance::style(int memo, int node, const Str& v) {
+  if (remember(memo, v)) out.style(id(node), v);
+}
+
+void Instance::show(int memo, int node, bool shown) {
+  bool first = memo_kinds()[memo] == kNothing;
+  if (remember(memo, kBool, shown) && !(first && shown)) out.show(id(node), shown);
+}
+
+void Instance::focus(int node) {
+  if (insert) scheduler.focus(id(node));
+}
+
+void Instance::run_effect(int n, Fn<void(Run&)> body) {
+  Block*& effect = effects()[n];
+  if (!effect) effect = new (Place{allocate(sizeof(Block))}) Block(Block::Role::kEffect, owner);
+  effect->body = gb::move(body);
+  effect->stamp = scheduler.next_stamp();
+  // What fails at the top of the program must not keep the rest of the page from being made.
+  if (owner->role == Block::Role::kApp) {
+    effect->run_later();
+  } else {
+    effect->execute();
+  }
+}
+
+void Instance::add_own(int node, int name, unsigned order, Listener* listener) {
+  listener->node = static_cast<unsigned short>(node);
+  listener->name = static_cast<unsigned short>(name & 0x7fff);
+  listener->order = order;
+  add_listener(&listeners, listener);
+}
+
+void Instance::listen(int node, int name, unsigned order, ForeignListener* listener) {
+  listener->node = static_cast<unsigned short>(node);
+  listener->name = static_cast<unsigned short>(name & 0x7fff);
+  listener->order = order;
+  add_foreign(&listeners, listener);
+}
+
+void Instance::clear_own_listeners() {
+  for (Listener** at = &listeners; *at;) {
+    Listener* listener = *at;
+    if (listener->foreign) {
+      at = &listener->next;
+    } else {
+      *at = listener->next;
+      listener->act(listener, nullptr);
+    }
+  }
+}
+
+}  // namespace gb

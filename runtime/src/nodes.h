@@ -1,0 +1,18 @@
+// Ids of DOM nodes: runs of numbers for clones, and whose they are.
+#pragma once
+
+namespace gb {
+
+class Instance;
+
+namespace nodes {
+/// `count` ids in a row for an instance; the first.
+unsigned take(unsigned count, Instance* instance);
+/// Frees them, here and in the host.
+void give_back(unsigned base, unsigned count);
+/// The instance that a node belongs to; null: none.
+Instance* owner(unsigned id);
+void reset();
+}  // namespace nodes
+
+}  // namespace gb

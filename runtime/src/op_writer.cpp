@@ -1,0 +1,65 @@
+#include "src/op_writer.h"
+
+#include "gblocks/platform.h"
+
+namespace gb {
+
+OpWriter out;
+
+static Buffer<const char*> names;
+constexpr unsigned kKept = 32768;  // words
+
+void OpWriter::put(unsigned word) {
+  ops_.push(word);
+}
+
+void OpWriter::put(const Str& text) {
+  unsigned units = text.size(), start = text_.size();
+  text_.resize(start + text.size());
+  __builtin_memcpy(text_.data() + start, text.data(), text.size());
+  if (!text.ascii()) {
+    // Units of UTF-16: one for each code point, two where UTF-8 has four bytes.
+    units = 0;
+    for (char c : text) units += ((c & 0xC0) != 0x80) + ((c & 0xF8) == 0xF0);
+  }
+  put(units);
+}
+
+void OpWriter::send() {
+  if (!ops_.size()) return;
+  platform::flush(ops_.data(), ops_.size(), text_.data(), text_.size());
+  // What a large flush needed is not kept for the small ones after it.
+  if (ops_.size() > kKept) {
+    reset();
+  } else {
+    ops_.clear();
+    text_.clear();
+  }
+}
+
+void OpWriter::reset() {
+  ops_.reset();
+  text_.reset();
+}
+
+void reset_names() {
+  names.reset();
+}
+
+static int add_name(const char* name) {
+  names.push(name);
+  out.name(Str::copy(name, __builtin_strlen(name)));
+  return static_cast<int>(names.size() - 1);
+}
+
+void write_names(const char* const* program_names, int count) {
+  for (int i = 0; i < count; ++i) add_name(program_names[i]);
+}
+
+int name_number(const char* name) {
+  for (unsigned i = 0; i < names.size(); ++i)
+    if (!__builtin_strcmp(names[i], name)) return static_cast<int>(i);
+  return add_name(name);
+}
+
+}  // namespace gb

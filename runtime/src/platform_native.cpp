@@ -1,0 +1,123 @@
+// The C++ library as surroundings, for tests and prerendering. Compiled with exceptions.
+#include "src/platform_native.h"
+
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+#include "gblocks/platform.h"
+
+namespace gb {
+
+Host* host = nullptr;
+
+namespace platform {
+
+void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes) {
+  if (host) host->Flush({ops, words}, {text, bytes});
+}
+
+void fail(int kind, int line, const char* arguments, unsigned bytes) {
+  throw Failure{kind, line, std::string(arguments, bytes)};
+}
+
+int protect(int (*step)(), int (*recover)()) {
+  for (;;) {
+    try {
+      return step();
+    } catch (const Failure& failure) {
+      if (host) host->Failed(failure);
+      step = recover;
+    }
+  }
+}
+
+unsigned number_text(double value, int precision, char* out) {
+  auto result = precision < 0 ? std::to_chars(out, out + 128, value, std::chars_format::scientific)
+                              : std::to_chars(out, out + 128, value, std::chars_format::scientific, precision);
+  return static_cast<unsigned>(result.ptr - out);
+}
+
+double text_number(const char* text, unsigned bytes) {
+  // strtod, because from_chars leaves the value alone where it is out of range.
+  return std::strtod(std::string(text, bytes).c_str(), nullptr);
+}
+
+double now() {
+  return std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+double random() {
+  return std::rand() / (RAND_MAX + 1.0);
+}
+
+void log(const char* text, unsigned bytes) {
+  if (host) {
+    host->Log({text, bytes});
+  } else {
+    std::printf("%.*s\n", static_cast<int>(bytes), text);
+  }
+}
+
+double sin(double x) {
+  return std::sin(x);
+}
+double cos(double x) {
+  return std::cos(x);
+}
+double tan(double x) {
+  return std::tan(x);
+}
+double asin(double x) {
+  return std::asin(x);
+}
+double acos(double x) {
+  return std::acos(x);
+}
+double atan(double x) {
+  return std::atan(x);
+}
+double atan2(double y, double x) {
+  return std::atan2(y, x);
+}
+double sinh(double x) {
+  return std::sinh(x);
+}
+double cosh(double x) {
+  return std::cosh(x);
+}
+double tanh(double x) {
+  return std::tanh(x);
+}
+double exp(double x) {
+  return std::exp(x);
+}
+double expm1(double x) {
+  return std::expm1(x);
+}
+double log(double x) {
+  return std::log(x);
+}
+double log1p(double x) {
+  return std::log1p(x);
+}
+double log2(double x) {
+  return std::log2(x);
+}
+double log10(double x) {
+  return std::log10(x);
+}
+double cbrt(double x) {
+  return std::cbrt(x);
+}
+double pow(double x, double y) {
+  return std::pow(x, y);
+}
+double hypot(double x, double y) {
+  return std::hypot(x, y);
+}
+
+}  // namespace platform
+}  // namespace gb

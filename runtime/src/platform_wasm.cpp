@@ -1,0 +1,74 @@
+// The page's host as surroundings: imports of the module "gb".
+#include "gblocks/platform.h"
+
+#define GB_IMPORT(name) __attribute__((import_module("gb"), import_name(name)))
+
+extern "C" {
+GB_IMPORT("flush") void gb_host_flush(const unsigned*, unsigned, const char*, unsigned);
+[[noreturn]] GB_IMPORT("fail") void gb_host_fail(int, int, const char*, unsigned);
+GB_IMPORT("number_text") unsigned gb_host_number_text(double, int, char*);
+GB_IMPORT("text_number") double gb_host_text_number(const char*, unsigned);
+GB_IMPORT("now") double gb_host_now();
+GB_IMPORT("random") double gb_host_random();
+GB_IMPORT("log") void gb_host_log(const char*, unsigned);
+}
+
+namespace gb::platform {
+
+void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes) {
+  gb_host_flush(ops, words, text, bytes);
+}
+void fail(int kind, int line, const char* arguments, unsigned bytes) {
+  gb_host_fail(kind, line, arguments, bytes);
+}
+// The host calls `gb_recover` itself: WASM cannot catch.
+int protect(int (*step)(), int (*)()) {
+  return step();
+}
+unsigned number_text(double value, int precision, char* out) {
+  return gb_host_number_text(value, precision, out);
+}
+double text_number(const char* text, unsigned bytes) {
+  return gb_host_text_number(text, bytes);
+}
+double now() {
+  return gb_host_now();
+}
+double random() {
+  return gb_host_random();
+}
+void log(const char* text, unsigned bytes) {
+  gb_host_log(text, bytes);
+}
+
+#define GB_MATH1(name)                                                    \
+  extern "C" GB_IMPORT("math_" #name) double gb_host_math_##name(double); \
+  double name(double x) {                                                 \
+    return gb_host_math_##name(x);                                        \
+  }
+#define GB_MATH2(name)                                                            \
+  extern "C" GB_IMPORT("math_" #name) double gb_host_math_##name(double, double); \
+  double name(double x, double y) {                                               \
+    return gb_host_math_##name(x, y);                                             \
+  }
+GB_MATH1(sin)
+GB_MATH1(cos)
+GB_MATH1(tan)
+GB_MATH1(asin)
+GB_MATH1(acos)
+GB_MATH1(atan)
+GB_MATH2(atan2)
+GB_MATH1(sinh)
+GB_MATH1(cosh)
+GB_MATH1(tanh)
+GB_MATH1(exp)
+GB_MATH1(expm1)
+GB_MATH1(log)
+GB_MATH1(log1p)
+GB_MATH1(log2)
+GB_MATH1(log10)
+GB_MATH1(cbrt)
+GB_MATH2(pow)
+GB_MATH2(hypot)
+
+}  // namespace gb::platform

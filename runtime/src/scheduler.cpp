@@ -1,0 +1,157 @@
+#include "src/scheduler.h"
+
+#include "src/build.h"
+#include "src/nodes.h"
+
+namespace gb {
+
+constinit Scheduler scheduler;
+
+void mark(Sink* sink, bool told) {
+  if (sink->sink_kind() == Sink::SinkKind::kBlock) {
+    scheduler.enqueue(static_cast<Block*>(sink));
+  } else {
+    scheduler.tell(static_cast<Watch*>(sink), told);
+  }
+}
+
+void emit_later(Emission* emission) {
+  scheduler.emit(emission);
+}
+
+static Buffer<const Object*> kept_objects;
+
+void keep_until_sent(const Object* object) {
+  object->retain();
+  kept_objects.push(object);
+}
+
+void Scheduler::start() {
+  write_names(gb_program.names, gb_program.name_count);
+  for (int i = 0; i < gb_program.event_count; ++i) out.listen(gb_program.events[i]);
+  app_ = gb::create<Block>(Block::Role::kApp, nullptr);
+  app_->tracks = false;
+  app_->body = Fn<void(Run&)>(gb_app);
+  page_ = gb::create<ItemList>(0u, 0u, nullptr);
+  phase_ = Phase::kApp;
+}
+
+void Scheduler::dispatch(unsigned node, int name, Event* event) {
+  Instance* instance = nodes::owner(node);
+  dispatch_ = {instance ? instance->listeners : nullptr,
+               static_cast<unsigned short>(instance ? node - instance->base : 0), static_cast<unsigned short>(name),
+               event};
+  phase_ = Phase::kHandlers;
+}
+
+int Scheduler::resume() {
+  for (;;) {
+    switch (phase_) {
+      case Phase::kApp:
+        phase_ = Phase::kBlocks;
+        app_->execute();
+        break;
+      case Phase::kBlocks:
+        while (queue_.size()) queue_[0]->execute();
+        observe_stale();
+        send();
+        phase_ = loads_ ? Phase::kLoads : Phase::kIdle;
+        break;
+      case Phase::kLoads:
+        while (run_emission() || run_watch() || run_load()) {
+        }
+        phase_ = Phase::kBlocks;
+        break;
+      case Phase::kHandlers: {
+        while (run_emission() || run_watch() || run_listener()) {
+        }
+        phase_ = Phase::kIdle;
+        bool prevented = dispatch_.event->default_prevented;
+        dispatch_.event->~Event();
+        release(dispatch_.event, sizeof(Event));
+        return prevented;
+      }
+      case Phase::kIdle:
+        return 0;
+    }
+  }
+}
+
+void Scheduler::send() {
+  if (focus_node_) out.focus(focus_node_);
+  focus_node_ = 0;
+  out.send();
+  while (kept_objects.size()) Object::drop(kept_objects.pop());
+  ++flush_;
+}
+
+int Scheduler::recover() {
+  failing = false;
+  if (current_handler) {
+    fail_handler();
+  } else {
+    fail_block();
+  }
+  return resume();
+}
+
+// The lists keep what was placed, and after it what was not reached. The blocks around the one that failed run again,
+// without it.
+void Scheduler::fail_block() {
+  Block* block = current_block;
+  current_block = nullptr;
+  current_sink = nullptr;
+  while (Build* build = building) {
+    build->finish(true);
+    build->~Build();
+    release(build, sizeof(Build));
+  }
+  if (block) block->runs = Block::kFailed;
+  for (Block* b = block; b && b->executing; b = b->parent) {
+    b->executing = false;
+    if (b != block && b->role != Block::Role::kApp) b->run_later();
+  }
+}
+
+bool Scheduler::before(const Block* a, const Block* b) const {
+  return a->depth != b->depth ? a->depth < b->depth : a->stamp < b->stamp;
+}
+
+void Scheduler::enqueue(Block* block) {
+  unsigned at = static_cast<unsigned>(block->queue_index);
+  if (block->queue_index < 0) {
+    at = queue_.size();
+    queue_.push(block);
+  }
+  sift(at);
+}
+
+void Scheduler::dequeue(Block* block) {
+  if (block->queue_index < 0) return;
+  unsigned at = static_cast<unsigned>(block->queue_index);
+  block->queue_index = -1;
+  Block* last = queue_.pop();
+  if (last == block) return;
+  queue_[at] = last;
+  sift(at);
+}
+
+// Moves the block at `at` up or down the heap to where it belongs.
+void Scheduler::sift(unsigned at) {
+  Block* block = queue_[at];
+  while (at > 0 && before(block, queue_[(at - 1) / 2])) {
+    queue_[at] = queue_[(at - 1) / 2];
+    queue_[at]->queue_index = static_cast<int>(at);
+    at = (at - 1) / 2;
+  }
+  for (unsigned child; (child = at * 2 + 1) < queue_.size(); at = child) {
+    if (child + 1 < queue_.size() && before(queue_[child + 1], queue_[child])) ++child;
+    if (!before(queue_[child], block)) break;
+    queue_[at] = queue_[child];
+    queue_[at]->queue_index = static_cast<int>(at);
+  }
+  queue_[at] = block;
+  block->queue_index = static_cast<int>(at);
+}
+
+}  // namespace gb

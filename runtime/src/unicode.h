@@ -1,0 +1,17 @@
+// What the runtime knows about characters beyond ASCII: Latin-1, Latin Extended-A, Greek, Cyrillic, and the digits and
+// spaces of all scripts that are in common use. Everything else counts as a letter without case.
+#pragma once
+
+namespace gb::unicode {
+
+unsigned upper(unsigned c);
+unsigned lower(unsigned c);
+inline bool is_upper(unsigned c) {
+  return lower(c) != c;
+}
+bool is_lower(unsigned c);
+bool is_space(unsigned c);
+bool is_digit(unsigned c);
+bool is_alpha(unsigned c);
+
+}  // namespace gb::unicode
