@@ -1,0 +1,4 @@
+import "./audio.js";
+import { start } from "./start.js";
+
+start();
