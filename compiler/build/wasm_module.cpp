@@ -1,0 +1,108 @@
+#include "compiler/build/wasm_module.h"
+
+#include <signal.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+#include <sstream>
+#include <vector>
+
+#include "compiler/build/files.h"
+#include "compiler/build/process.h"
+#include "gblocks_link_flags.h"
+
+namespace gblocks::build {
+namespace fs = std::filesystem;
+namespace {
+
+/// em++: $GBLOCKS_EMXX, $EMXX, else the one in PATH.
+Status FindCompiler(std::string& path) {
+  std::string name = "em++";
+  for (const char* variable : {"GBLOCKS_EMXX", "EMXX"}) {
+    if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') {
+      name = value;
+      break;
+    }
+  }
+  if (std::optional<std::string> found = FindProgram(name)) {
+    path = *found;
+    return {};
+  }
+  return Failure(
+      "I need Emscripten's compiler to build a page, and cannot find `" + name +
+      "`.\nOn Debian and Ubuntu: sudo apt install emscripten. Elsewhere: install Emscripten and put em++ on the PATH,\n"
+      "or name it in the environment variable GBLOCKS_EMXX.");
+}
+
+/// share/gblocks beside the folder of this executable; $GBLOCKS_SHARE where that is set.
+Status FindShare(fs::path& share) {
+  std::error_code error;
+  const char* variable = std::getenv("GBLOCKS_SHARE");
+  share = variable != nullptr && *variable != '\0'
+              ? fs::absolute(variable, error)
+              : fs::read_symlink("/proc/self/exe", error).parent_path().parent_path() / "share/gblocks";
+  if (fs::exists(share / "lib/libgblocks_runtime.a", error)) return {};
+  return Failure("This installation of gblocks is not complete: I cannot find the runtime library in `" +
+                 share.string() + "`.");
+}
+
+/// One flag on each line or several; `#` starts a comment.
+std::vector<std::string> LinkFlags() {
+  std::vector<std::string> flags;
+  std::istringstream lines{std::string(link_flags::File(link_flags::FileNames().front()))};
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream words(line.substr(0, line.find('#')));
+    for (std::string word; words >> word;) flags.push_back(word);
+  }
+  return flags;
+}
+
+/// What went wrong, for users. What em++ said is kept for a report unless the reason is plain.
+Status ExplainFailure(const ProcessResult& result, TemporaryFolder& scratch) {
+  if (result.output.find("No space left on device") != std::string::npos) {
+    return Failure("The disk is full: em++ has no space left in `" + TemporaryRoot().string() +
+                   "`. TMPDIR can name another folder.");
+  }
+  if (result.signal == SIGKILL) return Failure("em++ was killed by the system, most likely because memory ran out.");
+  if (WriteFile(scratch.path() / "em++.log", result.output).ok()) scratch.Keep();
+  return Failure(
+      "I could not make the page's WASM module. This is an internal error of gblocks or of the installation of "
+      "Emscripten, and\n"
+      "no mistake of your program. The generated code (app.cpp) and what em++ said (em++.log) are kept in\n  " +
+      scratch.path().string() + "\nPlease report it with these two files.");
+}
+
+}  // namespace
+
+Status MakeWasmModule(std::string_view app_cpp, bool release, std::string& wasm) {
+  std::string compiler;
+  if (Status status = FindCompiler(compiler); !status.ok()) return status;
+  fs::path share;
+  if (Status status = FindShare(share); !status.ok()) return status;
+
+  TemporaryFolder scratch;
+  Status status = scratch.Create(TemporaryRoot() / "gblocks-");
+  if (status.ok()) status = WriteFile(scratch.path() / "app.cpp", app_cpp);
+  if (!status.ok())
+    return Failure("I cannot write temporary files to `" + TemporaryRoot().string() + "`: " + status.message + ".");
+
+  // Paths in the module would make it depend on the machine: em++ runs where app.cpp is.
+  std::vector<std::string> command = {compiler,          "-std=c++20", "-w", release ? "-Oz" : "-O0",
+                                      "-fno-exceptions", "-fno-rtti"};
+  command.push_back("-I" + (share / "include").string());
+  command.insert(command.end(), {"app.cpp", (share / "lib/libgblocks_runtime.a").string(), "-o", "app.wasm"});
+  for (std::string& flag : LinkFlags()) command.push_back(std::move(flag));
+
+  ProcessResult result;
+  if (status = RunProcess(command, scratch.path(), result); !status.ok()) return status;
+  if (result.interrupted) return Failure("interrupted");
+  if (result.exit_code == 0) {
+    status = ReadFileBytes(scratch.path() / "app.wasm", wasm);
+    if (status.ok()) return {};
+    result.output += "\napp.wasm: " + status.message + "\n";
+  }
+  return ExplainFailure(result, scratch);
+}
+
+}  // namespace gblocks::build

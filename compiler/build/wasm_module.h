@@ -1,0 +1,16 @@
+// em++: from generated C++ to the page's WASM module.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "compiler/build/status.h"
+
+namespace gblocks::build {
+
+/// Compiles and links `app_cpp` with the runtime library in a scratch folder. What em++ says never reaches users: a
+/// program that passed the checker is right, so a failure here is ours, and the message says where the files for a
+/// report are.
+Status MakeWasmModule(std::string_view app_cpp, bool release, std::string& wasm);
+
+}  // namespace gblocks::build

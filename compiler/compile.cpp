@@ -1,0 +1,61 @@
+#include "compiler/compile.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compiler/check/check.h"
+#include "compiler/lower/lower.h"
+#include "compiler/parse/parse.h"
+#include "compiler/passes/passes.h"
+#include "compiler/stdlib_files.h"
+
+namespace gblocks {
+namespace {
+
+std::vector<ast::Module> ParseStdlib(const std::vector<std::string_view>& files, Sources& sources,
+                                     Diagnostics& diagnostics) {
+  std::vector<ast::Module> modules;
+  for (const std::string_view file : files) {
+    const FileId id = sources.Add("stdlib/" + std::string(file), std::string(StdlibText(file)));
+    modules.push_back(Parse(id, sources, diagnostics));
+  }
+  return modules;
+}
+
+/// Checks a program against the library files it names, which saves parsing the rest. Where something is wrong it is
+/// checked once more, against the whole library: suggestions ("did you mean Textbox?") have to know every name.
+check::Program CheckProgram(const ast::Module& syntax, Sources& sources, Diagnostics& diagnostics) {
+  const auto check_against = [&](const std::vector<std::string_view>& files, Diagnostics& found) {
+    std::vector<ast::Module> stdlib = ParseStdlib(files, sources, found);
+    return check::Check(std::move(stdlib), syntax, sources, found);
+  };
+  Diagnostics quick;
+  check::Program program = check_against(StdlibFilesNamedIn(sources[syntax.file].text()), quick);
+  if (!quick.has_errors()) return program;
+  return check_against(AllStdlibFiles(), diagnostics);
+}
+
+}  // namespace
+
+CompileResult Compile(FileId main, Sources& sources, Diagnostics& diagnostics, const CompileOptions& options) {
+  CompileResult result;
+  const auto finished = [&](Phase phase) { return diagnostics.has_errors() || options.last == phase; };
+
+  result.syntax = Parse(main, sources, diagnostics);
+  if (finished(Phase::kParse)) return result;
+
+  result.program = std::make_unique<check::Program>(CheckProgram(result.syntax, sources, diagnostics));
+  if (finished(Phase::kCheck)) return result;
+
+  result.ir = std::make_unique<ir::Program>(lower::Lower(*result.program, sources, diagnostics));
+  if (finished(Phase::kLower)) return result;
+
+  result.broken_rules = passes::RunPasses(*result.ir);
+  if (finished(Phase::kPasses) || !result.broken_rules.empty()) return result;
+
+  result.project = codegen::Generate(*result.ir, sources);
+  return result;
+}
+
+}  // namespace gblocks

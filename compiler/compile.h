@@ -1,0 +1,39 @@
+// The pipeline: a program's text in, the C++ and HTML of its page out, with what each phase made on the way.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/ast/ast.h"
+#include "compiler/check/program.h"
+#include "compiler/codegen/codegen.h"
+#include "compiler/diagnostics/diagnostic.h"
+#include "compiler/ir/ir.h"
+#include "compiler/source/source_file.h"
+
+namespace gblocks {
+
+/// The phases of one compilation, in order.
+enum class Phase { kParse, kCheck, kLower, kPasses, kGenerate };
+
+struct CompileOptions {
+  Phase last = Phase::kGenerate;  // phases after this one do not run
+};
+
+/// What the phases made. Those that did not run, because of errors or options, left nothing.
+struct CompileResult {
+  ast::Module syntax;
+  std::unique_ptr<check::Program> program;  // the IR points into it
+  std::unique_ptr<ir::Program> ir;
+  std::optional<codegen::CppProject> project;
+  std::vector<std::string>
+      broken_rules;  // of the IR, found between passes: bugs of the compiler, which nothing after them can mend
+};
+
+/// Compiles the program `main`. Adds the standard library's files to `sources` and what is wrong to `diagnostics`; a
+/// phase runs only where those before it found nothing wrong. Reads and writes no files.
+CompileResult Compile(FileId main, Sources& sources, Diagnostics& diagnostics, const CompileOptions& options = {});
+
+}  // namespace gblocks

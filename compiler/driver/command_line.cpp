@@ -1,0 +1,149 @@
+#include "compiler/driver/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "compiler/diagnostics/suggest.h"
+#include "compiler/driver/terminal.h"
+
+namespace gblocks::driver {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  gblocks build todo_list.gblocks            the site goes to dist/
+  gblocks serve dist                         look at it: http://localhost:7860
+  gblocks check *.gblocks                    what is wrong, and nothing else
+
+`gblocks COMMAND --help` says more about each.)";
+
+constexpr const char* kBuildExamples = R"(Examples:
+  gblocks build app.gblocks                  the site goes to dist/, as small as can be
+  gblocks build app.gblocks -o public        to another folder
+  gblocks build app.gblocks --dev            faster to build, larger to load
+  gblocks build app.gblocks --emit=cpp       the generated C++, on standard output
+
+A folder that gblocks did not make is never overwritten, and a build that fails leaves the last good site in place.
+Needs Emscripten: em++ on the PATH, or named by the environment variable GBLOCKS_EMXX.)";
+
+constexpr const char* kCheckExamples = R"(Examples:
+  gblocks check app.gblocks                  messages with the code they are about
+  gblocks check *.gblocks --format short     one line for each problem: file:line:column: message
+  gblocks check app.gblocks --format json    for tools
+
+Exit code: 0 nothing is wrong, 1 something is, 2 the command was not understood.)";
+
+constexpr const char* kServeExamples = R"(Examples:
+  gblocks serve                              serves dist/ at http://localhost:7860
+  gblocks serve public --port 8000           another folder, another port (the next free one, if it is taken)
+
+Only this machine can connect, unless --host says otherwise. Ctrl-C ends it.)";
+
+/// Shows an option's value as users write it, not as CLI11 lists enums.
+template <class Value>
+void AddChoice(CLI::App* subcommand, const std::string& name, Value& value, const std::map<std::string, Value>& choices,
+               const std::string& description) {
+  std::string names;
+  for (const auto& [choice, ignored] : choices) names += (names.empty() ? "" : "|") + choice;
+  const auto choose = [&value, choices, names](const std::string& text) {
+    const auto found = choices.find(text);
+    if (found == choices.end()) throw CLI::ValidationError("`" + text + "` is none of " + names);
+    value = found->second;
+  };
+  subcommand->add_option_function<std::string>(name, choose, description)->option_text(names);
+}
+
+void AddBuild(CLI::App& app, BuildCommand& command) {
+  CLI::App* build = app.add_subcommand("build", "Compile a program to a folder of static files");
+  build->add_option("FILE", command.file, "The program")->required()->option_text(" ");
+  build->add_option("-o,--output", command.output, "Folder for the site [dist]")
+      ->option_text("DIR")
+      ->check(
+          [](const std::string& name) { return std::string(name.empty() ? "the name of the folder is empty" : ""); });
+  CLI::Option* dev = build->add_flag("--dev", command.dev, "Build fast, not small")->option_text(" ");
+  build
+      ->add_flag_callback(
+          "--release", [] {}, "Build small files: the default")
+      ->excludes(dev)
+      ->option_text(" ");
+  AddChoice<Emit>(build, "--emit", command.emit, {{"ast", Emit::kAst}, {"cpp", Emit::kCpp}, {"ir", Emit::kIr}},
+                  "Print what a phase makes, and build nothing");
+  build->footer(kBuildExamples);
+}
+
+void AddCheck(CLI::App& app, CheckCommand& command) {
+  CLI::App* check = app.add_subcommand("check", "Say what is wrong with programs, and build nothing");
+  check->add_option("FILE", command.files, "The programs")->required()->option_text("...");
+  AddChoice<DiagnosticFormat>(
+      check, "--format", command.format,
+      {{"human", DiagnosticFormat::kHuman}, {"json", DiagnosticFormat::kJson}, {"short", DiagnosticFormat::kShort}},
+      "How to say it [human]");
+  check->footer(kCheckExamples);
+}
+
+void AddServe(CLI::App& app, ServeCommand& command) {
+  CLI::App* serve = app.add_subcommand("serve", "Show a built site in the browser");
+  serve->add_option("DIR", command.folder, "The site [dist]")->option_text(" ");
+  serve->add_option("--port", command.port, "Port, or the next free one [7860]")
+      ->check(CLI::Range(0, 65535))
+      ->option_text("N");
+  serve->add_flag("--strict-port", command.strict_port, "Give up where the port is taken");
+  serve->add_option("--host", command.host, "Address to listen on [localhost]")->option_text("NAME");
+  serve->footer(kServeExamples);
+}
+
+/// A first word that is neither option nor command: the commonest slip, told better than CLI11 would.
+bool HasUnknownCommand(const CLI::App& app, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return false;
+  std::vector<std::string> names;
+  for (const CLI::App* subcommand : app.get_subcommands({})) names.push_back(subcommand->get_name());
+  const std::string given = argv[1];
+  if (std::find(names.begin(), names.end(), given) != names.end()) return false;
+
+  const std::vector<std::string> near = SuggestNames(given, names);
+  const bool is_program = given.ends_with(".gblocks");
+  PrintError("I do not know the command `" + given + "`." +
+             (is_program      ? " To build a program: gblocks build " + given
+              : !near.empty() ? " Did you mean `gblocks " + near.front() + "`?"
+                              : " `gblocks --help` lists them all."));
+  return true;
+}
+
+}  // namespace
+
+Command ParseCommandLine(int argc, char** argv) {
+  CLI::App app("Compiles .gblocks programs to static sites: HTML, CSS and one WebAssembly module.", "gblocks");
+  app.set_version_flag("--version", "gblocks " GBLOCKS_VERSION, "Print the version");
+  app.set_help_flag("-h,--help", "Print this help");
+  app.require_subcommand(1);
+  app.footer(kExamples);
+  app.get_formatter()->column_width(26);
+
+  BuildCommand build;
+  CheckCommand check;
+  ServeCommand serve;
+  AddBuild(app, build);
+  AddCheck(app, check);
+  AddServe(app, serve);
+
+  if (HasUnknownCommand(app, argc, argv)) return Finished{ExitCode::kUsage};
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& wanted) {  // --help, --version
+    app.exit(wanted);
+    return Finished{ExitCode::kSuccess};
+  } catch (const CLI::ParseError& error) {
+    const auto chosen = app.get_subcommands();
+    if (argc < 2) {
+      std::fputs(app.help().c_str(), stderr);
+    } else {
+      PrintError(std::string(error.what()) + "\n`gblocks " + (chosen.empty() ? "" : chosen.front()->get_name() + " ") +
+                 "--help` says how it is used.");
+    }
+    return Finished{ExitCode::kUsage};
+  }
+  if (app.got_subcommand("build")) return build;
+  if (app.got_subcommand("check")) return check;
+  return serve;
+}
+
+}  // namespace gblocks::driver

@@ -1,0 +1,48 @@
+// What the user asked for, as plain data: one struct for each subcommand.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "compiler/diagnostics/render.h"
+
+namespace gblocks::driver {
+
+enum class ExitCode { kSuccess = 0, kFailure = 1, kUsage = 2 };
+
+enum class Emit { kSite, kAst, kIr, kCpp };
+
+/// `gblocks build FILE`
+struct BuildCommand {
+  std::string file;
+  std::string output = "dist";
+  bool dev = false;
+  Emit emit = Emit::kSite;
+};
+
+/// `gblocks check FILE…`
+struct CheckCommand {
+  std::vector<std::string> files;
+  DiagnosticFormat format = DiagnosticFormat::kHuman;
+};
+
+/// `gblocks serve DIR`
+struct ServeCommand {
+  std::string folder = "dist";
+  std::string host = "localhost";
+  int port = 7860;
+  bool strict_port = false;
+};
+
+/// Nothing left to do: help or the version was asked for and shown, or the usage was wrong and said so.
+struct Finished {
+  ExitCode code;
+};
+
+using Command = std::variant<Finished, BuildCommand, CheckCommand, ServeCommand>;
+
+/// Reads the arguments of the process. Prints help, the version and what is wrong with them by itself.
+Command ParseCommandLine(int argc, char** argv);
+
+}  // namespace gblocks::driver

@@ -1,0 +1,16 @@
+// One function for each subcommand; each prints what it has to say.
+#pragma once
+
+#include "compiler/driver/command_line.h"
+
+namespace gblocks::driver {
+
+ExitCode Run(const BuildCommand& command);
+ExitCode Run(const CheckCommand& command);
+ExitCode Run(const ServeCommand& command);
+
+inline ExitCode Run(const Finished& finished) {
+  return finished.code;
+}
+
+}  // namespace gblocks::driver
