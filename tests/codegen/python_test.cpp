@@ -1,0 +1,35 @@
+// Programs in what gblocks and Python have in common print what CPython prints. Each file in python/ is a Python
+// program that ends with `main()`; as a gblocks program it calls main when the page has loaded.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/codegen/compiled.h"
+#include "tests/codegen/generated_code.h"
+#include "tests/harness/golden.h"
+
+namespace gblocks::test {
+namespace {
+
+void ComparesWithPython(const std::filesystem::path& path) {
+  std::string program = ReadFile(path);
+  const std::string kCall = "\nmain()\n";
+  ASSERT_GT(program.size(), kCall.size());
+  ASSERT_EQ(program.substr(program.size() - kCall.size()), kCall);
+  program.replace(program.size() - kCall.size(), kCall.size(), "\non load:\n    main()\n");
+  const std::string kPython = "PYTHONIOENCODING=utf-8 " GBLOCKS_PYTHON " -c ";
+  std::string expected =
+      OutputOf(kPython + "'import sys; from typing import Callable; exec(open(sys.argv[1]).read())' " + path.string());
+  std::string code = Compiled(path.stem().string() + ".gblocks", program).app_cpp;
+  if (code.empty()) return;
+  EXPECT_EQ(RunNatively(code), expected) << code;
+}
+
+}  // namespace
+}  // namespace gblocks::test
+
+int main(int argc, char** argv) {
+  testing::InitGoogleTest(&argc, argv);
+  gblocks::test::RegisterFileTests("Python", GBLOCKS_TEST_FOLDER "/python", ".py", gblocks::test::ComparesWithPython);
+  return RUN_ALL_TESTS();
+}

@@ -1,0 +1,29 @@
+// Each .gbrun in run/: a program, and what it prints when the page loads (`--- prints`), failures included. With
+// GBLOCKS_UPDATE=1 it is rewritten.
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+
+#include "tests/codegen/compiled.h"
+#include "tests/codegen/generated_code.h"
+#include "tests/harness/golden.h"
+
+namespace gblocks::test {
+namespace {
+
+void RunsAsItSays(const std::filesystem::path& path) {
+  SectionFile file(path);
+  std::string name = path.stem().string() + ".gblocks";
+  std::string code = Compiled(name, file.Section("app.gblocks")).app_cpp;
+  if (!code.empty()) file.CompareOrUpdateSection("prints", RunNatively(code));
+}
+
+}  // namespace
+}  // namespace gblocks::test
+
+int main(int argc, char** argv) {
+  testing::InitGoogleTest(&argc, argv);
+  gblocks::test::RegisterFileTests("Run", GBLOCKS_TEST_FOLDER "/run", ".gbrun", gblocks::test::RunsAsItSays);
+  return RUN_ALL_TESTS();
+}

@@ -1,0 +1,112 @@
+#include "tests/dom/fresh_render.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "src/scheduler.h"
+
+extern "C" void gb_flush();
+
+namespace gblocks::test {
+namespace {
+
+// Of `render:`, as in Run.
+constexpr int kRenderType = 0xffff;
+
+void Renew(gb::ItemList& list);
+
+void RenewItem(gb::Item& item) {
+  if (item.kind == gb::Item::Kind::kFragment) {
+    auto& fragment = static_cast<gb::Fragment&>(item);
+    if (item.type == kRenderType && fragment.ran) {
+      fragment.items.drop_all(true);
+      fragment.run_later();
+    } else {
+      // A `render on` shows what was true at its event: it stays, but not the blocks in it.
+      Renew(fragment.items);
+    }
+  } else if (item.kind == gb::Item::Kind::kInstance) {
+    auto& instance = static_cast<gb::Instance&>(item);
+    for (int i = 0; i < instance.made_from->effects; ++i) {
+      if (instance.effects()[i]) instance.effects()[i]->run_later();
+    }
+    for (int i = 0; i < instance.made_from->slots; ++i) {
+      if (instance.slots()[i]) Renew(*instance.slots()[i]);
+    }
+  }
+}
+
+void Renew(gb::ItemList& list) {
+  for (unsigned i = 0; i < list.count; ++i) RenewItem(*list.items[i]);
+}
+
+/// With properties, which Node::Clone leaves out as browsers do.
+oracle::NodeRef Copy(const oracle::Node& node) {
+  oracle::NodeRef copy = std::make_shared<oracle::Node>();
+  copy->kind = node.kind;
+  copy->tag = node.tag;
+  copy->text = node.text;
+  copy->attributes = node.attributes;
+  copy->properties = node.properties;
+  for (const oracle::NodeRef& child : node.children) copy->Append(Copy(*child));
+  return copy;
+}
+
+void Normalize(oracle::Node& node) {
+  std::sort(node.attributes.begin(), node.attributes.end());
+  for (const char* name : {"value", "checked"}) {
+    auto property = node.properties.find(name);
+    if (property == node.properties.end()) continue;
+    std::string said = property->second;
+    node.properties.erase(property);
+    std::string without = *name == 'v' ? node.Value() : node.Checked() ? "true" : "false";
+    if (said != without) node.properties[name] = said;
+  }
+  for (const oracle::NodeRef& child : node.children) Normalize(*child);
+}
+
+}  // namespace
+
+std::string NormalHtml(const oracle::Node& root) {
+  oracle::NodeRef copy = Copy(root);
+  Normalize(*copy);
+  return oracle::Serialize(*copy);
+}
+
+// In a process of its own, which dies with all that was made anew.
+std::string FreshHtml(oracle::Page& page) {
+  std::array<int, 2> ends;
+  if (pipe(ends.data()) != 0) throw std::runtime_error("no pipe");
+  pid_t child = fork();
+  if (child < 0) throw std::runtime_error("no process");
+  if (child == 0) {
+    close(ends[0]);
+    int code = 1;
+    try {
+      Renew(*gb::scheduler.page());
+      gb_flush();
+      std::string html = NormalHtml(page.root());
+      code = write(ends[1], html.data(), html.size()) == static_cast<ssize_t>(html.size()) ? 0 : 1;
+    } catch (const std::exception& error) {
+      std::string message = std::string("the fresh render fails: ") + error.what() + "\n";
+      code = write(STDERR_FILENO, message.data(), message.size()) < 0 ? 2 : 1;
+    }
+    _exit(code);
+  }
+  close(ends[1]);
+  std::string html;
+  std::array<char, 4096> buffer;
+  for (ssize_t count; (count = read(ends[0], buffer.data(), buffer.size())) > 0;)
+    html.append(buffer.data(), static_cast<size_t>(count));
+  close(ends[0]);
+  int status = 0;
+  waitpid(child, &status, 0);
+  if (status != 0) throw std::runtime_error("the fresh render died");
+  return html;
+}
+
+}  // namespace gblocks::test

@@ -1,0 +1,23 @@
+/** All browser tests, in one process: they share one browser and build each program once. `node --test tests/e2e/` finds this file. */
+import "./render_split_simple.spec.mjs";
+import "./render_split.spec.mjs";
+import "./render_merge.spec.mjs";
+import "./todo_list.spec.mjs";
+import "./audio_mixer.spec.mjs";
+import "./rows.spec.mjs";
+import "./keys.spec.mjs";
+import "./matching.spec.mjs";
+import "./typing.spec.mjs";
+import "./events.spec.mjs";
+import "./renders.spec.mjs";
+import "./state.spec.mjs";
+import "./components.spec.mjs";
+import "./properties.spec.mjs";
+import "./errors.spec.mjs";
+import "./safety.spec.mjs";
+import "./python.spec.mjs";
+import "./messages.spec.mjs";
+import "./documents.spec.mjs";
+import "./page.spec.mjs";
+import "./accessibility.spec.mjs";
+import "./stress.spec.mjs";

@@ -1,0 +1,137 @@
+// Writes the expectation lines that a file should have, and compares.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <regex>
+
+#include "compiler/diagnostics/catalogue.h"
+#include "compiler/diagnostics/render.h"
+#include "tests/harness/diagnostic_tests.h"
+#include "tests/harness/golden.h"
+
+namespace gblocks::test {
+namespace {
+
+/// `#   ^^^ error[…]…`, `#@1-9 …`, `#  > …`, `#  <`.
+bool IsExpectation(const std::string& line) {
+  static const std::regex kShape(R"(#(@\d+-\d+| *\^+| *>) (error|note|fix).*|# *<|#@<\d+)");
+  return std::regex_match(line, kShape);
+}
+
+std::vector<std::string> Lines(const std::string& text) {
+  std::vector<std::string> lines;
+  for (size_t at = 0; at < text.size();) {
+    size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+/// Writes marks under ranges.
+class Annotator {
+ public:
+  explicit Annotator(const SourceFile& file) : file_(file) {}
+
+  void Add(SourceRange range, const std::string& message) {
+    LineColumn begin = file_.Position(range.begin);
+    LineColumn end = file_.Position(std::max(range.begin, range.end));
+    if (end.line == begin.line) {
+      uint32_t width = std::max(1u, end.column - begin.column);
+      bool at_hash = begin.column == 1;
+      std::string mark =
+          at_hash ? "#@1-" + std::to_string(width) : "#" + std::string(begin.column - 2, ' ') + std::string(width, '^');
+      after_[begin.line].push_back(mark + " " + message);
+      return;
+    }
+    std::string first = begin.column == 1 ? "#@1-1" : "#" + std::string(begin.column - 2, ' ') + ">";
+    after_[begin.line].push_back(first + " " + message);
+    std::string last =
+        end.column <= 2 ? "#@<" + std::to_string(end.column) : "#" + std::string(end.column - 3, ' ') + "<";
+    after_[end.line].push_back(last);
+  }
+
+  /// The file without its old expectations and with the new ones.
+  std::string Annotated(const std::string& text) const {
+    std::string annotated;
+    std::vector<std::string> lines = Lines(text);
+    for (size_t i = 0; i < lines.size(); ++i) {
+      if (!IsExpectation(lines[i])) annotated += lines[i] + "\n";
+      auto marks = after_.find(static_cast<uint32_t>(i + 1));
+      if (marks == after_.end()) continue;
+      for (const std::string& mark : marks->second) annotated += mark + "\n";
+    }
+    return annotated;
+  }
+
+ private:
+  const SourceFile& file_;
+  std::map<uint32_t, std::vector<std::string>> after_;
+};
+
+std::string FixText(const DiagnosticFix& fix) {
+  if (fix.range.begin == fix.range.end) return "fix: insert `" + fix.replacement + "`";
+  return fix.replacement.empty() ? "fix: delete" : "fix: replace with `" + fix.replacement + "`";
+}
+
+std::string Apply(std::string text, std::vector<DiagnosticFix> fixes) {
+  std::sort(fixes.begin(), fixes.end(), [](const auto& a, const auto& b) { return a.range.begin > b.range.begin; });
+  for (const DiagnosticFix& fix : fixes)
+    text.replace(fix.range.begin, fix.range.end - fix.range.begin, fix.replacement);
+  return text;
+}
+
+/// A fix that leaves the problem where it is mends nothing.
+void CheckFixes(const std::string& path, const std::string& text, const Diagnostic& diagnostic,
+                const DiagnosticPhase& phase) {
+  Sources sources;
+  FileId file = sources.Add(path, Apply(text, diagnostic.fixes));
+  Diagnostics left;
+  phase(sources, file, left);
+  for (const Diagnostic& other : left.all()) {
+    bool same = other.kind == diagnostic.kind && other.range.begin == diagnostic.range.begin;
+    EXPECT_FALSE(same) << path << ": the fix of " << ShortMessage(diagnostic) << " does not mend it";
+  }
+}
+
+}  // namespace
+
+void RunInlineDiagnosticFile(const std::filesystem::path& path, const DiagnosticPhase& phase) {
+  std::string name = path.filename().string();
+  std::string text = ReadFile(path);
+  Sources sources;
+  FileId file = sources.Add(name, text);
+  Diagnostics diagnostics;
+  phase(sources, file, diagnostics);
+  diagnostics.Sort();
+
+  Annotator annotator(sources[file]);
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    // What lies in another file (the standard library, an import) has no line here.
+    if (diagnostic.range.file != file) {
+      ADD_FAILURE() << RenderShort(diagnostic, sources);
+      continue;
+    }
+    annotator.Add(diagnostic.range, ShortMessage(diagnostic));
+    EXPECT_TRUE(HasMessage(diagnostic)) << path << ": an argument is missing for " << Slug(diagnostic.kind);
+    for (const DiagnosticLabel& label : diagnostic.labels) {
+      if (label.range.file == file) annotator.Add(label.range, "note: " + label.text);
+    }
+    for (const DiagnosticFix& fix : diagnostic.fixes) annotator.Add(fix.range, FixText(fix));
+    if (!diagnostic.fixes.empty()) CheckFixes(name, text, diagnostic, phase);
+  }
+  CompareOrUpdate(path, text, annotator.Annotated(text));
+
+  bool expects_failure = name.rfind("fail_", 0) == 0;
+  EXPECT_EQ(expects_failure, diagnostics.has_errors())
+      << path << ": files with diagnostics, and only those, are named fail_…";
+}
+
+void RegisterInlineDiagnosticTests(const std::string& suite, const std::filesystem::path& folder,
+                                   DiagnosticPhase phase) {
+  RegisterFileTests(suite, folder, ".gblocks",
+                    [phase](const std::filesystem::path& path) { RunInlineDiagnosticFile(path, phase); });
+}
+
+}  // namespace gblocks::test

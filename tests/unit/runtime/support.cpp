@@ -1,0 +1,43 @@
+#include "support.h"
+
+#include <gtest/gtest.h>
+
+#include "src/platform_native.h"
+
+static std::function<void(gb::Run&)> current_app;
+void gb_app(gb::Run& run) {
+  current_app(run);
+}
+
+static const char* const kNames[] = {"value", "input", "click", "keydown", "class", "id", "checked", "audio"};
+static const unsigned short kEvents[] = {kInput, kClick, kKeydown, kAudio};
+const gb::Program gb_program = {
+    .names = kNames, .name_count = kNameCount, .events = kEvents, .event_count = 4, .source = "test.gblocks"};
+
+TestPage::TestPage(const std::string& templates, std::function<void(gb::Run&)> app) : Page(templates) {
+  current_app = std::move(app);
+  Start();
+}
+
+TestPage::~TestPage() {
+  gb::scheduler.stop();
+  current_app = nullptr;
+}
+
+std::string FailureOf(const std::function<void()>& operation) {
+  static const char* const kKinds[] = {
+#define GB_ERROR(name, text) #name,
+#include <gblocks/errors.def>
+#undef GB_ERROR
+  };
+  try {
+    operation();
+  } catch (const gb::Failure& failure) {
+    gb::failing = false;
+    std::string text = kKinds[failure.kind];
+    if (!failure.arguments.empty()) text += " " + failure.arguments;
+    for (char& c : text) c = c == '\x1f' ? ',' : c;
+    return text;
+  }
+  return "";
+}
