@@ -7,11 +7,11 @@
 // Matching goes from the outside in: an unkeyed Row would be matched by its place, and the keyed Textbox in it would meet another
 // one's earlier self. The key is taken only from what the container always holds (not from inside `if` or `for`), and only where
 // it can be computed before the container's block runs.
-#include "compiler/passes/derive_keys.h"
-
 #include <unordered_set>
 
 #include "compiler/ir/walk.h"
+#include "compiler/passes/passes.h"
+#include "compiler/passes/reads.h"
 
 namespace gblocks::passes {
 namespace {
@@ -36,12 +36,6 @@ const Expr* FirstKey(Body& body) {
     }
   }
   return nullptr;
-}
-
-bool UsesAny(const Expr& expr, const std::unordered_set<VarId>& vars) {
-  bool found = false;
-  VisitExpr(expr, [&](const Expr& inner) { found |= inner.kind == ExprKind::kVar && vars.count(inner.var) > 0; });
-  return found;
 }
 
 void DeriveIn(Body& body) {

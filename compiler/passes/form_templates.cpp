@@ -15,13 +15,12 @@
 //
 // A component's own body runs again by itself when what it read has changed: holes and slots that depend on such things go into
 // an effect of the instance. What its caller wrote, its arguments and its children's block, belongs to the caller's run.
-#include "compiler/passes/form_templates.h"
-
 #include <algorithm>
 
 #include "compiler/ir/build.h"
 #include "compiler/ir/walk.h"
 #include "compiler/passes/item_builder.h"
+#include "compiler/passes/passes.h"
 #include "compiler/passes/reads.h"
 
 namespace gblocks::passes {

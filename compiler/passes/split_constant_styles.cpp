@@ -5,13 +5,12 @@
 //
 // The page's security policy forbids `style` attributes in HTML; and equal declarations, of which a page has few, are written
 // once. A style that is computed stays a hole: the host sets it on the element itself.
-#include "compiler/passes/split_constant_styles.h"
-
 #include <algorithm>
 #include <string_view>
 
 #include "compiler/ir/build.h"
 #include "compiler/ir/walk.h"
+#include "compiler/passes/passes.h"
 
 namespace gblocks::passes {
 namespace {
