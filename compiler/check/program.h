@@ -24,7 +24,7 @@ enum class SymbolKind {
   kEvent,      // `event submit` of a component
 };
 
-/// Where a symbol lives in time (language.md, rule 3).
+/// Where a symbol lives in time (docs/reference/when_code_runs.md).
 enum class Place {
   kGlobal,   // top level, outside render: made once
   kRender,   // in a render block or component body: made again with each run

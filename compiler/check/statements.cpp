@@ -1,4 +1,4 @@
-// Statements other than assignments and the blocks of language.md: a file's own code, branches, loops, return.
+// Statements other than assignments and the blocks of the language: a file's own code, branches, loops, return.
 #include <algorithm>
 
 #include "compiler/check/checker.h"
