@@ -1,0 +1,72 @@
+// The process of one example: `app TEMPLATES STEPS`. It loads the page and makes each step; after each of these it
+// prints what the program printed and failed with, and a line with U+001E.
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+#include "oracle/page.h"
+#include "src/scheduler.h"
+#include "tests/dom/steps.h"
+
+namespace gblocks::test {
+namespace {
+
+using oracle::Node;
+
+/// What people see of it: texts, and fields as [text], [x], [ ].
+void Look(const Node& node, std::string& seen) {
+  if (node.kind == Node::Kind::kComment || node.HasClass("sr-only")) return;
+  std::string text;
+  if (node.kind == Node::Kind::kText) {
+    text = node.text;
+  } else if (node.tag == "input" || node.tag == "textarea" || node.tag == "select") {
+    const std::string* type = node.Attribute("type");
+    bool box = type && (*type == "checkbox" || *type == "radio");
+    text = "[" + (box ? std::string(node.Checked() ? "x" : " ") : node.Value()) + "]";
+  } else {
+    for (const oracle::NodeRef& child : node.children) Look(*child, seen);
+  }
+  if (text.find_first_not_of(" \n") == std::string::npos) return;
+  if (!seen.empty()) seen += " ";
+  seen += text;
+}
+
+void Report(oracle::Page& page) {
+  for (const std::string& line : page.TakeLog()) std::printf("%s\n", line.c_str());
+  for (const std::string& failure : page.TakeFailures()) std::printf("%s\n", failure.c_str());
+  std::printf("\x1e\n");
+  std::fflush(stdout);
+}
+
+int Run(const char* templates_path, const char* steps_path) {
+  std::ifstream templates(templates_path), steps(steps_path);
+  oracle::Page page(std::string(std::istreambuf_iterator<char>(templates), {}));
+  page.Start();
+  Report(page);
+  for (std::string step; std::getline(steps, step);) {
+    try {
+      if (step == "look") {
+        for (const oracle::NodeRef& child : page.root().children) {
+          std::string seen;
+          Look(*child, seen);
+          if (!seen.empty()) std::printf("%s\n", seen.c_str());
+        }
+      } else {
+        DoStep(page, step);
+      }
+      Report(page);
+    } catch (const std::exception& error) {
+      std::printf("%s\x1e\n", error.what());
+      return 1;
+    }
+  }
+  gb::scheduler.stop();
+  return 0;
+}
+
+}  // namespace
+}  // namespace gblocks::test
+
+int main(int argc, char** argv) {
+  return argc == 3 ? gblocks::test::Run(argv[1], argv[2]) : 2;
+}
