@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 /**
- * The js-framework-benchmark's table, from the click to the painted frame and for scripts alone: gblocks beside the page by hand. Rounds are
+ * The js-framework-benchmark's table, from the click to the painted frame and for scripts alone: gblocks beside the page by hand and, if asked, frameworks. Rounds are
  * interleaved in one browser; what each operation left in the page is checked.
  *
- *   table.mjs [--rounds N] [--only OPERATION] [NAME=FOLDER…]     further pages, as built sites; the first page is what ratios refer to
+ *   table.mjs [--rounds N] [--only OPERATION] [--peers] [NAME=FOLDER…]
+ *
+ * --peers: also the frameworks of peers/ (npm install there first). NAME=FOLDER: built sites instead of gblocks's own.
  */
 import { parseArgs } from "node:util";
 import { join } from "node:path";
@@ -35,7 +37,19 @@ function measured(events, mark) {
   const layers = after.filter((event) => event.name === "Layerize" && event.ts >= start.ts + start.dur).sort((a, b) => a.ts - b.ts)[0];
   if (!layers) throw new Error("the trace holds no frame after the click");
   const end = layers.ts + (layers.dur ?? 0);
-  return { total: (end - start.ts) / 1000, script: start.dur / 1000 };
+  const scripts = after.filter((event) => event.tid === start.tid && event.ts < end && ["EventDispatch", "RunMicrotasks", "FunctionCall", "FireAnimationFrame", "TimerFire"].includes(event.name));
+  return { total: (end - start.ts) / 1000, script: covered(scripts) / 1000 };
+}
+
+/** How long any of the events lasted: some frameworks work in the event, some in a task after it, and tasks hold calls. */
+function covered(events) {
+  let sum = 0;
+  let until = 0;
+  for (const { ts, dur = 0 } of events.sort((a, b) => a.ts - b.ts)) {
+    sum += Math.max(0, ts + dur - Math.max(ts, until));
+    until = Math.max(until, ts + dur);
+  }
+  return sum;
 }
 
 async function measure(browser, session, page, operation) {
@@ -57,7 +71,7 @@ const geometricMean = (numbers) => Math.exp(numbers.reduce((sum, number) => sum 
 const weightedMean = (numbers, weights) => Math.exp(numbers.reduce((sum, number, i) => sum + weights[i] * Math.log(number), 0) / weights.reduce((a, b) => a + b));
 
 if (isMain(import.meta)) {
-  const { values, positionals } = parseArgs({ options: { rounds: { type: "string", default: "10" }, only: { type: "string" } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({ options: { rounds: { type: "string", default: "10" }, only: { type: "string" }, peers: { type: "boolean" } }, allowPositionals: true });
   const rounds = Number(values.rounds);
   const chosen = operations.filter(({ name }) => !values.only || name === values.only);
   await inTemporaryFolder(async (folder) => {
@@ -67,6 +81,7 @@ if (isMain(import.meta)) {
       sites.gblocks = join(folder, "gblocks");
       await run("build", join(root, "benchmarks/table/table.gblocks"), "-o", sites.gblocks);
     }
+    if (values.peers) Object.assign(sites, await (await import("./peers/build.mjs")).buildPeers("table", folder));
     const server = await serve((name) => sites[name]);
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
