@@ -41,14 +41,13 @@ function measured(events, mark) {
   const layers = after.filter((event) => event.name === "Layerize" && event.ts >= start.ts + start.dur).sort((a, b) => a.ts - b.ts)[0];
   if (!layers) throw new Error("the trace holds no frame after the click");
   const end = layers.ts + (layers.dur ?? 0);
-  const scripts = after.filter((event) => event.tid === start.tid && event.ts < end && ["EventDispatch", "RunMicrotasks", "FunctionCall", "FireAnimationFrame", "TimerFire"].includes(event.name));
-  return { total: (end - start.ts) / 1000, script: covered(scripts) / 1000 };
+  const scripts = events.filter((event) => mine(event) && event.tid === start.tid && event.ts < end && ["EventDispatch", "RunMicrotasks", "FunctionCall", "FireAnimationFrame", "TimerFire"].includes(event.name));
+  return { total: (end - start.ts) / 1000, script: covered(scripts, start.ts) / 1000 };
 }
 
-/** How long any of the events lasted: some frameworks work in the event, some in a task after it, and tasks hold calls. */
-function covered(events) {
+/** How long any of the events lasted, from `until` on: some frameworks work in the event, some in a task after it, and tasks hold calls. */
+function covered(events, until) {
   let sum = 0;
-  let until = 0;
   for (const { ts, dur = 0 } of events.sort((a, b) => a.ts - b.ts)) {
     sum += Math.max(0, ts + dur - Math.max(ts, until));
     until = Math.max(until, ts + dur);
