@@ -25,14 +25,16 @@ std::vector<ast::Module> ParseStdlib(const std::vector<std::string_view>& files,
 
 /// Checks a program against the library files it names, which saves parsing the rest. Where something is wrong it is
 /// checked once more, against the whole library: suggestions ("did you mean Textbox?") have to know every name.
-check::Program CheckProgram(const ast::Module& syntax, Sources& sources, Diagnostics& diagnostics) {
+check::Program CheckProgram(const std::vector<ast::ProgramFile>& program, Sources& sources, Diagnostics& diagnostics) {
   const auto check_against = [&](const std::vector<std::string_view>& files, Diagnostics& found) {
     std::vector<ast::Module> stdlib = ParseStdlib(files, sources, found);
-    return check::Check(std::move(stdlib), syntax, sources, found);
+    return check::Check(std::move(stdlib), program, sources, found);
   };
   Diagnostics quick;
-  check::Program program = check_against(StdlibFilesNamedIn(sources[syntax.file].text()), quick);
-  if (!quick.has_errors()) return program;
+  std::vector<std::string_view> texts;
+  for (const ast::ProgramFile& file : program) texts.push_back(sources[file.syntax.file].text());
+  check::Program checked = check_against(StdlibFilesNamedIn(std::move(texts)), quick);
+  if (!quick.has_errors()) return checked;
   return check_against(AllStdlibFiles(), diagnostics);
 }
 
@@ -42,10 +44,10 @@ CompileResult Compile(FileId main, Sources& sources, Diagnostics& diagnostics, c
   CompileResult result;
   const auto finished = [&](Phase phase) { return diagnostics.has_errors() || options.last == phase; };
 
-  result.syntax = Parse(main, sources, diagnostics);
+  result.files = LoadFiles(main, sources, diagnostics, options.files);
   if (finished(Phase::kParse)) return result;
 
-  result.program = std::make_unique<check::Program>(CheckProgram(result.syntax, sources, diagnostics));
+  result.program = std::make_unique<check::Program>(CheckProgram(result.files, sources, diagnostics));
   if (finished(Phase::kCheck)) return result;
 
   result.ir = std::make_unique<ir::Program>(lower::Lower(*result.program, sources, diagnostics));

@@ -11,6 +11,7 @@
 #include "compiler/codegen/codegen.h"
 #include "compiler/diagnostics/diagnostic.h"
 #include "compiler/ir/ir.h"
+#include "compiler/parse/load_files.h"
 #include "compiler/source/source_file.h"
 
 namespace gblocks {
@@ -20,11 +21,12 @@ enum class Phase { kParse, kCheck, kLower, kPasses, kGenerate };
 
 struct CompileOptions {
   Phase last = Phase::kGenerate;  // phases after this one do not run
+  FileAccess files;               // for what is imported and not among the sources
 };
 
 /// What the phases made. Those that did not run, because of errors or options, left nothing.
 struct CompileResult {
-  ast::Module syntax;
+  std::vector<ast::ProgramFile> files;      // the program last, what it imports before it
   std::unique_ptr<check::Program> program;  // the IR points into it
   std::unique_ptr<ir::Program> ir;
   std::optional<codegen::CppProject> project;
@@ -33,7 +35,7 @@ struct CompileResult {
 };
 
 /// Compiles the program `main`. Adds the standard library's files to `sources` and what is wrong to `diagnostics`; a
-/// phase runs only where those before it found nothing wrong. Reads and writes no files.
+/// phase runs only where those before it found nothing wrong. Reads no files but imported ones, through `options.files`.
 CompileResult Compile(FileId main, Sources& sources, Diagnostics& diagnostics, const CompileOptions& options = {});
 
 }  // namespace gblocks

@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "gblocks_stdlib_files.h"
 
@@ -41,10 +42,10 @@ std::unordered_map<std::string_view, std::string_view> Declarations() {
 
 }  // namespace
 
-std::vector<std::string_view> StdlibFilesNamedIn(std::string_view text) {
+std::vector<std::string_view> StdlibFilesNamedIn(std::vector<std::string_view> texts) {
   const auto declarations = Declarations();
   std::unordered_set<std::string_view> needed;
-  std::vector<std::string_view> to_scan = {text};
+  std::vector<std::string_view> to_scan = std::move(texts);
   while (!to_scan.empty()) {
     const std::string_view scanned = to_scan.back();
     to_scan.pop_back();

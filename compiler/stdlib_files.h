@@ -8,7 +8,7 @@ namespace gblocks {
 
 /// The embedded files that declare a name occurring in `text`, and those they need in turn, in the library's order.
 /// Looks at words alone, so it may name a file too many (a word in a comment), never one too few.
-std::vector<std::string_view> StdlibFilesNamedIn(std::string_view text);
+std::vector<std::string_view> StdlibFilesNamedIn(std::vector<std::string_view> texts);
 
 /// Every file of the library.
 const std::vector<std::string_view>& AllStdlibFiles();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -199,6 +200,12 @@ struct Module {
   ValueStore<StmtId, Stmt> stmts;
   ValueStore<TypeExprId, TypeExpr> types;
   ValueStore<PatternId, Pattern> patterns;
+};
+
+/// One file of a program, which has a list of them: each stands after those that it imports.
+struct ProgramFile {
+  Module syntax;
+  std::unordered_map<StmtId, size_t> imports;  // `from … import` -> the place in the list of the file that it names
 };
 
 }  // namespace gblocks::ast

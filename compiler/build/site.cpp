@@ -69,7 +69,7 @@ std::vector<SiteContent> AssembleSite(const CompileResult& compiled, std::string
 
   PageParts parts;
   parts.title = program.title.empty() ? source.stem().string() : program.title;
-  const std::string& docstring = compiled.syntax.docstring;
+  const std::string& docstring = compiled.files.back().syntax.docstring;
   parts.description = docstring.empty() ? parts.title : docstring.substr(0, docstring.find('\n'));
   parts.source = source.string();
   parts.templates = TemplateElements(compiled.project->templates_html);

@@ -15,7 +15,7 @@ SymbolId Checker::FindAssignable(const std::string& name, SourceRange range, boo
     return {};
   }
   SymbolKind kind = Sym(symbol).kind;
-  bool here = where->context == at_.context;
+  bool here = where->context == at_.context && Sym(symbol).module == at_.module;
   if (kind == SymbolKind::kState || kind == SymbolKind::kProperty ||
       (here && (kind == SymbolKind::kLocal || kind == SymbolKind::kParam))) {
     return symbol;
@@ -35,7 +35,7 @@ SymbolId Checker::FindAssignable(const std::string& name, SourceRange range, boo
     BodyScope()->names[name] = own;
     return own;
   }
-  if ((here && where != prelude_) || needs_value) {
+  if ((where->context == at_.context && where != prelude_) || needs_value) {
     Report(DiagnosticKind::kRedeclaredName, range)
         .With("name", name)
         .Hint("Choose another name here.")

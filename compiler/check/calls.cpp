@@ -158,6 +158,7 @@ TypeId Checker::CallMember(ast::ExprId id, const ast::Call& node, const ast::Att
 }
 
 TypeId Checker::CallApp(ast::ExprId id, const ast::Call& node) {
+  NotePage(Expr(id).range, "`app(…)`");
   if (at_.context->kind != ContextKind::kFile || at_.block != 0 || IsStdlib(at_.module)) {
     Misplaced(Expr(id).range, "`app(…)`", "inside a block",
               "It says how the whole page is: put it at the top of the file.");

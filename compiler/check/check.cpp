@@ -54,11 +54,17 @@ void Checker::Run(size_t stdlib_count) {
   RefuseCallsInRender();
 }
 
-Program Check(std::vector<ast::Module> stdlib, ast::Module main, const Sources& sources, Diagnostics& diagnostics) {
+Program Check(std::vector<ast::Module> stdlib, std::vector<ast::ProgramFile> files, const Sources& sources,
+              Diagnostics& diagnostics) {
   Program program;
   size_t stdlib_count = stdlib.size();
-  for (ast::Module& module : stdlib) program.modules.Add({std::move(module), {}, true});
-  program.main = program.modules.Add({std::move(main), {}, false});
+  for (ast::Module& module : stdlib) program.modules.Add({std::move(module), {}, true, {}});
+  for (ast::ProgramFile& file : files) {
+    CheckedModule module{std::move(file.syntax), {}, false, {}};
+    for (const auto& [stmt, place] : file.imports)
+      module.imports[stmt] = ModuleId{static_cast<int32_t>(stdlib_count + place)};
+    program.main = program.modules.Add(std::move(module));
+  }
   Checker(program, sources, diagnostics).Run(stdlib_count);
   return program;
 }

@@ -10,9 +10,10 @@
 
 namespace gblocks::check {
 
-/// Checks one program. Components and records of the `stdlib` modules are visible in `main` without import; their
+/// Checks one program, whose files stand in the order they are made in, the one that was named last. Components and records of the `stdlib` modules are visible in them without import; their
 /// functions are visible among themselves. What is wrong goes to `diagnostics`; a program without any is ready for
 /// lower/.
-Program Check(std::vector<ast::Module> stdlib, ast::Module main, const Sources& sources, Diagnostics& diagnostics);
+Program Check(std::vector<ast::Module> stdlib, std::vector<ast::ProgramFile> files, const Sources& sources,
+              Diagnostics& diagnostics);
 
 }  // namespace gblocks::check

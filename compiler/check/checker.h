@@ -161,6 +161,13 @@ class Checker {
   TypeId ResolveNamedType(const ast::NamedType& named, SourceRange range);
   TypeId ResolveUnion(const ast::UnionType& node, SourceRange range);
 
+  // ---- imports.cpp: `from … import`
+  void ImportDeclarations(ast::StmtId id, const ast::ImportFrom& node);
+  void CheckImport(ast::StmtId id, const ast::Stmt& stmt, const ast::ImportFrom& node);
+  void ImportName(const ast::ImportedName& name, SymbolId symbol);
+  void ReportUnknownImport(const ast::ImportedName& name, ModuleId from, const std::string& file);
+  void NotePage(SourceRange range, const std::string& what);
+
   // ---- scopes.cpp: names and where they live
   Scope* NewScope(Context* context, const ast::Body* body, bool comprehension = false);
   Context* NewContext(ContextKind kind, ast::StmtId stmt);
@@ -400,6 +407,7 @@ class Checker {
   int blocks_ = 0;
   bool placed_ = false;  // the call checked next stands as a statement or is named: its handle is not passed on
   bool app_called_ = false;
+  std::map<ModuleId, std::pair<SourceRange, std::string>> page_in_import_;  // what an imported file puts on the page
   std::vector<std::pair<SymbolId, SymbolId>> component_calls_;  // (component whose body, component made there)
   std::vector<SymbolId> locals_;
 };

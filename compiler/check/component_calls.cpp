@@ -33,6 +33,7 @@ bool Checker::IsComponentCall(ast::ExprId value) const {
 /// Components are made where the page is described: at the top level, in render blocks and component bodies.
 bool Checker::CanMakeComponents(SourceRange range, const std::string& name) {
   ContextKind kind = at_.context->kind;
+  NotePage(range, "`" + name + "`");
   if (kind == ContextKind::kFile || at_.context->IsRenderBody()) return true;
   const char* where = kind == ContextKind::kHandler  ? "in an `on` block"
                       : kind == ContextKind::kLambda ? "in a `lambda`"

@@ -15,6 +15,7 @@ void Checker::DeclareFile(ModuleId module) {
     if (const auto* record = std::get_if<ast::RecordDecl>(&node)) Declare(SymbolKind::kRecord, record->name, id);
     if (const auto* component = std::get_if<ast::ComponentDecl>(&node))
       Declare(SymbolKind::kComponent, component->name, id);
+    if (const auto* import = std::get_if<ast::ImportFrom>(&node)) ImportDeclarations(id, *import);
   }
 }
 

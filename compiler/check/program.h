@@ -158,6 +158,7 @@ struct CheckedModule {
   ast::Module ast;
   ModuleTables tables;
   bool is_stdlib = false;
+  std::unordered_map<ast::StmtId, ModuleId> imports;  // `from … import` -> the file that it names
 };
 
 /// All modules of one program (the standard library's first, the program's own last) and their symbols.

@@ -127,18 +127,14 @@ void Checker::CheckStmt(ast::StmtId id) {
                    }
                  },
                  [&](const ast::Render&) {
+                   NotePage(stmt.head, "a `render` block");
                    if (CanHoldBlocks(stmt, "A `render` block")) defer_or_check();
                  },
                  [&](const ast::On&) {
                    if (CanHoldBlocks(stmt, "An `on` block")) defer_or_check();
                  },
                  [&](const ast::ImportFrom& node) {
-                   NotBuiltYet(stmt.head, "`from … import`",
-                               "Declare what you need in this file; the standard components need no import.");
-                   for (const ast::ImportedName& name : node.names) {
-                     const ast::Name& local = name.alias ? *name.alias : name.name;
-                     at_.scope->names[local.text] = NewLocal(local.text, local.range, types_.error());
-                   }
+                   CheckImport(id, stmt, node);
                  },
              },
              stmt.node);

@@ -27,7 +27,7 @@ Phase LastPhaseFor(Emit emit) {
 std::string Dump(const CompileResult& compiled, Emit emit) {
   switch (emit) {
     case Emit::kAst:
-      return ast::Dump(compiled.syntax);
+      return ast::Dump(compiled.files.back().syntax);
     case Emit::kIr:
       return ir::Dump(*compiled.ir);
     case Emit::kCpp:
@@ -46,7 +46,7 @@ ExitCode Run(const BuildCommand& command) {
   if (!file) return ExitCode::kFailure;
 
   Diagnostics diagnostics;
-  const CompileResult compiled = Compile(*file, sources, diagnostics, {.last = LastPhaseFor(command.emit)});
+  const CompileResult compiled = Compile(*file, sources, diagnostics, {.last = LastPhaseFor(command.emit), .files = FilesOnDisk()});
   if (diagnostics.has_errors()) {
     PrintDiagnostics(diagnostics, sources, DiagnosticFormat::kHuman, stderr);
     return ExitCode::kFailure;

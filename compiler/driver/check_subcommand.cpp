@@ -16,7 +16,7 @@ ExitCode Run(const CheckCommand& command) {
       continue;
     }
     Diagnostics found;
-    Compile(*file, sources, found, {.last = Phase::kCheck});
+    Compile(*file, sources, found, {.last = Phase::kCheck, .files = FilesOnDisk()});
     for (const Diagnostic& diagnostic : found.all()) diagnostics.Add(diagnostic);
   }
   if (diagnostics.has_errors()) code = ExitCode::kFailure;

@@ -13,6 +13,7 @@
 namespace gblocks::driver {
 
 std::optional<FileId> LoadProgram(const std::string& path, Sources& sources) {
+  if (const std::optional<FileId> known = sources.Find(path)) return known;
   std::variant<std::string, ReadFailure> text = ReadProgram(path);
   if (const auto* failure = std::get_if<ReadFailure>(&text)) {
     PrintError(Describe(*failure));

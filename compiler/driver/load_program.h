@@ -10,7 +10,7 @@
 
 namespace gblocks::driver {
 
-/// Reads `path` into `sources`. Prints why it cannot be read, and returns nothing then.
+/// Reads `path` into `sources`, where it may be already. Prints why it cannot be read, and returns nothing then.
 std::optional<FileId> LoadProgram(const std::string& path, Sources& sources);
 
 /// What is wrong, on `stream`, in the order of the program. False where that could not be written.

@@ -142,7 +142,7 @@ ast::StmtId AstBuilder::ImportFrom(Tree::ImportFromContext* import) {
   ast::ImportFrom node;
   if (!import->dots.empty()) {
     NotInLanguage(Range(import), "dots before a file's name",
-                  "Paths begin at the folder of the program: `from folder.file import name`.");
+                  "A file is looked for beside this one, and beside the program: `from folder.file import name`.");
   } else if (import->star) {
     NotInLanguage(Range(import), "`import *`", "Name what you use: `from file import first, second`.");
   }

@@ -2,6 +2,7 @@
 #include "compiler/source/source_file.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace gblocks {
 
@@ -42,6 +43,16 @@ std::string_view SourceFile::Line(uint32_t line) const {
   size_t end = line < line_starts_.size() ? line_starts_[line] : text_.size();
   while (end > begin && (text_[end - 1] == '\n' || text_[end - 1] == '\r')) --end;
   return std::string_view(text_).substr(begin, end - begin);
+}
+
+std::optional<FileId> Sources::Find(const std::string& path) const {
+  const auto normal = [](const std::string& one) { return std::filesystem::path(one).lexically_normal(); };
+  const std::filesystem::path wanted = normal(path);
+  for (size_t i = 0; i < files_.size(); ++i) {
+    const FileId id{static_cast<int32_t>(i)};
+    if (normal(files_[id].path()) == wanted) return id;
+  }
+  return std::nullopt;
 }
 
 }  // namespace gblocks

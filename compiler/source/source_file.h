@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +54,8 @@ class Sources {
  public:
   FileId Add(std::string path, std::string text) { return files_.Add(SourceFile(std::move(path), std::move(text))); }
   const SourceFile& operator[](FileId id) const { return files_[id]; }
+  /// The file of this path, however that is spelt (`./a.gblocks`).
+  std::optional<FileId> Find(const std::string& path) const;
   size_t size() const { return files_.size(); }
 
  private:

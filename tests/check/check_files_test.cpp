@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "compiler/check/check.h"
+#include "compiler/parse/load_files.h"
 #include "compiler/parse/parse.h"
 #include "tests/harness/diagnostic_tests.h"
 #include "tests/harness/golden.h"
@@ -16,8 +17,7 @@ void ParseAndCheck(Sources& sources, FileId file, Diagnostics& diagnostics) {
     FileId id = sources.Add(path.filename().string(), test::ReadFile(path));
     stdlib.push_back(Parse(id, sources, diagnostics));
   }
-  ast::Module main = Parse(file, sources, diagnostics);
-  check::Check(std::move(stdlib), std::move(main), sources, diagnostics);
+  check::Check(std::move(stdlib), LoadFiles(file, sources, diagnostics, FilesOnDisk()), sources, diagnostics);
 }
 
 }  // namespace

@@ -7,11 +7,20 @@
 
 namespace gblocks::test {
 
-codegen::CppProject Compiled(const std::string& path, const std::string& program) {
+Imports ImportsIn(const SectionFile& file, const std::string& program) {
+  Imports imports;
+  for (const auto& section : file.sections()) {
+    if (section.first.ends_with(".gblocks") && section.first != program) imports.push_back(section);
+  }
+  return imports;
+}
+
+codegen::CppProject Compiled(const std::string& path, const std::string& program, const Imports& imports) {
   Sources sources;
   Diagnostics diagnostics;
   FileId file = sources.Add(path, program);
-  CompileResult result = Compile(file, sources, diagnostics);
+  for (const auto& [name, text] : imports) sources.Add(name, text);
+  CompileResult result = Compile(file, sources, diagnostics, {.files = FilesOnDisk()});
   if (!result.project) {
     ADD_FAILURE() << Render(diagnostics, sources, DiagnosticFormat::kShort);
     for (const std::string& broken : result.broken_rules) ADD_FAILURE() << broken;

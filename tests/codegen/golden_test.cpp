@@ -28,7 +28,7 @@ void RunGolden(const std::filesystem::path& path) {
     if (line.rfind("--- ", 0) != 0) continue;
     std::string section = line.substr(4);
     if (section.size() > 8 && section.rfind(".gblocks") == section.size() - 8) {
-      code = Compiled(section, file.Section(section)).app_cpp;
+      code = Compiled(section, file.Section(section), ImportsIn(file, section)).app_cpp;
       ExpectCompiles(code);
     } else if (section.rfind(kSymbol, 0) == 0) {
       std::string definition = FindDefinition(code, section.substr(kSymbol.size()));

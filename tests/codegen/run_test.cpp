@@ -15,7 +15,7 @@ namespace {
 void RunsAsItSays(const std::filesystem::path& path) {
   SectionFile file(path);
   std::string name = path.stem().string() + ".gblocks";
-  std::string code = Compiled(name, file.Section("app.gblocks")).app_cpp;
+  std::string code = Compiled(name, file.Section("app.gblocks"), ImportsIn(file, "app.gblocks")).app_cpp;
   if (!code.empty()) file.CompareOrUpdateSection("prints", RunNatively(code));
 }
 

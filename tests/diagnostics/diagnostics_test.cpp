@@ -7,7 +7,7 @@
 #include "compiler/diagnostics/catalogue.h"
 #include "compiler/diagnostics/render.h"
 #include "compiler/diagnostics/suggest.h"
-#include "compiler/parse/parse.h"
+#include "compiler/parse/load_files.h"
 #include "tests/harness/diagnostic_tests.h"
 #include "tests/harness/golden.h"
 
@@ -16,7 +16,7 @@ namespace {
 using namespace gblocks;
 
 void ParsePhase(Sources& sources, FileId file, Diagnostics& diagnostics) {
-  Parse(file, sources, diagnostics);
+  LoadFiles(file, sources, diagnostics, {});
 }
 
 /// `kUnknownName` -> `unknown-name`.

@@ -20,7 +20,7 @@ const std::string kFile = "file: ", kStep = "step: ";
 
 codegen::CppProject Project(const SectionFile& file) {
   const auto& [name, text] = file.sections().at(0);
-  if (name.rfind(kFile, 0) != 0) return Compiled(name, text);
+  if (name.rfind(kFile, 0) != 0) return Compiled(name, text, ImportsIn(file, name));
   std::string path = name.substr(kFile.size());
   return Compiled(path, ReadFile(std::filesystem::path(GBLOCKS_SOURCE_FOLDER) / path));
 }

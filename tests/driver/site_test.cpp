@@ -51,12 +51,12 @@ TEST(StdlibFilesNamedIn, FollowsWhatTheFilesName) {
   const auto has = [](const std::vector<std::string_view>& files, std::string_view name) {
     return std::find(files.begin(), files.end(), name) != files.end();
   };
-  EXPECT_TRUE(StdlibFilesNamedIn("html.p('x')").empty());
-  const auto files = StdlibFilesNamedIn("render:\n    Textbox(letter)");
+  EXPECT_TRUE(StdlibFilesNamedIn({"html.p('x')"}).empty());
+  const auto files = StdlibFilesNamedIn({"render:\n    Textbox(letter)"});
   EXPECT_TRUE(has(files, "textbox.gblocks"));
   EXPECT_TRUE(has(files, "block.gblocks"));
   EXPECT_FALSE(has(files, "audio.gblocks"));
-  EXPECT_TRUE(StdlibFilesNamedIn("Textboxes").empty());
+  EXPECT_TRUE(StdlibFilesNamedIn({"Textboxes"}).empty());
   EXPECT_LT(files.size(), AllStdlibFiles().size());
 }
 

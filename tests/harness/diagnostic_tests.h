@@ -24,10 +24,11 @@ using DiagnosticPhase = std::function<void(Sources&, FileId, Diagnostics&)>;
 /// has
 /// `>` where it begins and `<` where it ends. Every diagnostic must be expected and every expectation met; a file that
 /// expects any is named `fail_…`. Each diagnostic's fixes are applied, and must make it go away.
+/// A line `#--- parts/card.gblocks` begins another file, which those before may import.
 void RunInlineDiagnosticFile(const std::filesystem::path& path, const DiagnosticPhase& phase);
 
 /// Checks the long form, 80 columns wide, of what is found in section `program.gblocks` of a .gbtest file against its
-/// section `human`. The file is named after the kind that it shows.
+/// section `human`; other sections `….gblocks` are files that it may import. The file is named after the kind that it shows.
 void RunRenderedDiagnosticFile(const std::filesystem::path& path, const DiagnosticPhase& phase);
 
 /// Makes a test case of each file below `folder`.

@@ -82,16 +82,42 @@ std::string Apply(std::string text, std::vector<DiagnosticFix> fixes) {
   return text;
 }
 
+/// Names and texts: the file itself, and those that lines `#--- name` begin.
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+constexpr const char* kNextFile = "#--- ";
+
+Files Split(const std::filesystem::path& path, const std::string& text) {
+  Files files = {{path.string(), ""}};
+  for (const std::string& line : Lines(text)) {
+    if (line.starts_with(kNextFile)) {
+      files.emplace_back((path.parent_path() / line.substr(std::string(kNextFile).size())).string(), "");
+    } else {
+      files.back().second += line + "\n";
+    }
+  }
+  if (files.size() == 1) files[0].second = text;
+  return files;
+}
+
+/// The files' ids are their places in the list.
+void RunPhase(const Files& files, const DiagnosticPhase& phase, Sources& sources, Diagnostics& diagnostics) {
+  for (const auto& [name, text] : files) sources.Add(name, text);
+  phase(sources, FileId{0}, diagnostics);
+  diagnostics.Sort();
+}
+
 /// A fix that leaves the problem where it is mends nothing.
-void CheckFixes(const std::string& path, const std::string& text, const Diagnostic& diagnostic,
-                const DiagnosticPhase& phase) {
+void CheckFixes(Files files, const Diagnostic& diagnostic, const DiagnosticPhase& phase) {
+  std::string& text = files[static_cast<size_t>(diagnostic.range.file.index)].second;
+  text = Apply(text, diagnostic.fixes);
   Sources sources;
-  FileId file = sources.Add(path, Apply(text, diagnostic.fixes));
   Diagnostics left;
-  phase(sources, file, left);
+  RunPhase(files, phase, sources, left);
   for (const Diagnostic& other : left.all()) {
-    bool same = other.kind == diagnostic.kind && other.range.begin == diagnostic.range.begin;
-    EXPECT_FALSE(same) << path << ": the fix of " << ShortMessage(diagnostic) << " does not mend it";
+    bool same = other.kind == diagnostic.kind && other.range.file == diagnostic.range.file &&
+                other.range.begin == diagnostic.range.begin;
+    EXPECT_FALSE(same) << files[0].first << ": the fix of " << ShortMessage(diagnostic) << " does not mend it";
   }
 }
 
@@ -100,28 +126,37 @@ void CheckFixes(const std::string& path, const std::string& text, const Diagnost
 void RunInlineDiagnosticFile(const std::filesystem::path& path, const DiagnosticPhase& phase) {
   std::string name = path.filename().string();
   std::string text = ReadFile(path);
+  const Files files = Split(path, text);
   Sources sources;
-  FileId file = sources.Add(name, text);
   Diagnostics diagnostics;
-  phase(sources, file, diagnostics);
-  diagnostics.Sort();
+  RunPhase(files, phase, sources, diagnostics);
 
-  Annotator annotator(sources[file]);
+  std::vector<Annotator> annotators;
+  for (size_t i = 0; i < files.size(); ++i) annotators.emplace_back(sources[FileId{static_cast<int32_t>(i)}]);
+  auto annotator = [&](SourceRange range) {
+    const auto place = static_cast<size_t>(range.file.index);
+    return place < annotators.size() ? &annotators[place] : nullptr;
+  };
   for (const Diagnostic& diagnostic : diagnostics.all()) {
-    // What lies in another file (the standard library, an import) has no line here.
-    if (diagnostic.range.file != file) {
+    Annotator* own = annotator(diagnostic.range);
+    if (own == nullptr) {  // the standard library's
       ADD_FAILURE() << RenderShort(diagnostic, sources);
       continue;
     }
-    annotator.Add(diagnostic.range, ShortMessage(diagnostic));
+    own->Add(diagnostic.range, ShortMessage(diagnostic));
     EXPECT_TRUE(HasMessage(diagnostic)) << path << ": an argument is missing for " << Slug(diagnostic.kind);
     for (const DiagnosticLabel& label : diagnostic.labels) {
-      if (label.range.file == file) annotator.Add(label.range, "note: " + label.text);
+      if (Annotator* other = annotator(label.range)) other->Add(label.range, "note: " + label.text);
     }
-    for (const DiagnosticFix& fix : diagnostic.fixes) annotator.Add(fix.range, FixText(fix));
-    if (!diagnostic.fixes.empty()) CheckFixes(name, text, diagnostic, phase);
+    for (const DiagnosticFix& fix : diagnostic.fixes) own->Add(fix.range, FixText(fix));
+    if (!diagnostic.fixes.empty()) CheckFixes(files, diagnostic, phase);
   }
-  CompareOrUpdate(path, text, annotator.Annotated(text));
+  std::string annotated;
+  for (size_t i = 0; i < files.size(); ++i) {
+    if (i > 0) annotated += kNextFile + std::filesystem::relative(files[i].first, path.parent_path()).string() + "\n";
+    annotated += annotators[i].Annotated(files[i].second);
+  }
+  CompareOrUpdate(path, text, annotated);
 
   bool expects_failure = name.rfind("fail_", 0) == 0;
   EXPECT_EQ(expects_failure, diagnostics.has_errors())

@@ -14,6 +14,9 @@ void RunRenderedDiagnosticFile(const std::filesystem::path& path, const Diagnost
   SectionFile sections(path);
   Sources sources;
   FileId file = sources.Add("program.gblocks", sections.Section("program.gblocks"));
+  for (const auto& [name, text] : sections.sections()) {
+    if (name.ends_with(".gblocks") && name != "program.gblocks") sources.Add(name, text);
+  }
   Diagnostics diagnostics;
   phase(sources, file, diagnostics);
   diagnostics.Sort();

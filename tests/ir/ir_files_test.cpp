@@ -8,6 +8,7 @@
 #include "compiler/diagnostics/render.h"
 #include "compiler/ir/dump.h"
 #include "compiler/lower/lower.h"
+#include "compiler/parse/load_files.h"
 #include "compiler/parse/parse.h"
 #include "compiler/passes/passes.h"
 #include "tests/harness/golden.h"
@@ -27,8 +28,8 @@ std::string IrOf(const std::string& name, const std::string& text, const std::st
     FileId id = sources.Add(path.filename().string(), test::ReadFile(path));
     stdlib.push_back(Parse(id, sources, diagnostics));
   }
-  ast::Module main = Parse(sources.Add(name, text), sources, diagnostics);
-  check::Program checked = check::Check(std::move(stdlib), std::move(main), sources, diagnostics);
+  std::vector<ast::ProgramFile> files = LoadFiles(sources.Add(name, text), sources, diagnostics, {});
+  check::Program checked = check::Check(std::move(stdlib), std::move(files), sources, diagnostics);
   EXPECT_FALSE(diagnostics.has_errors()) << Render(diagnostics, sources, DiagnosticFormat::kShort);
   if (diagnostics.has_errors()) return "";
   ir::Program program = lower::Lower(checked, sources, diagnostics);

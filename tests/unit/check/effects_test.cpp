@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "compiler/check/check.h"
+#include "compiler/parse/load_files.h"
 #include "compiler/parse/parse.h"
 
 namespace gblocks::check {
@@ -30,10 +31,10 @@ class EffectsTest : public testing::Test {
     FileId stdlib = sources.Add("stdlib.gblocks", kStdlib);
     FileId main = sources.Add("main.gblocks", std::move(text));
     ast::Module library = Parse(stdlib, sources, diagnostics);
-    ast::Module module = Parse(main, sources, diagnostics);
+    std::vector<ast::ProgramFile> files = LoadFiles(main, sources, diagnostics, {});
     std::vector<ast::Module> modules;
     modules.push_back(std::move(library));
-    program = Check(std::move(modules), std::move(module), sources, diagnostics);
+    program = Check(std::move(modules), std::move(files), sources, diagnostics);
     EXPECT_TRUE(diagnostics.all().empty());
   }
   const Symbol& Named(const std::string& name) {
