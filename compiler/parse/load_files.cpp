@@ -62,7 +62,7 @@ class Loader {
       if (auto* read = std::get_if<std::string>(&text)) return sources_.Add(path, std::move(*read));
       const auto& failure = std::get<ReadFailure>(text);
       if (failure.problem == ReadProblem::kMissing) continue;
-      diagnostics_.Add(DiagnosticKind::kUnreadableImport, range, {{"reason", Describe(failure)}});
+      diagnostics_.Add(DiagnosticKind::kUnreadableImport, range, {{"file", name + kExtension}, {"reason", Describe(failure)}});
       return std::nullopt;
     }
     Diagnostic missing{DiagnosticKind::kUnknownFile, range, {{"file", name + kExtension}}, {}, {}};

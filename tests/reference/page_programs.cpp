@@ -25,12 +25,17 @@ const char* const kRunPython =
     "text = open(sys.argv[1], encoding='utf-8').read()\n"
     "exec(compile(text, 'app', 'exec', __future__.annotations.compiler_flag), names)\n";
 
+FileId AddFiles(const Program& program, Sources& sources) {
+  for (const Program::File& file : program.imported) sources.Add(file.path, file.text);
+  return sources.Add(kPath, program.text);
+}
+
 }  // namespace
 
 std::string Diagnose(const Program& program) {
   Sources sources;
   Diagnostics diagnostics;
-  Compile(sources.Add(kPath, program.text), sources, diagnostics);
+  Compile(AddFiles(program, sources), sources, diagnostics);
   diagnostics.Sort();
   return Render(diagnostics, sources, DiagnosticFormat::kHuman);
 }
@@ -38,7 +43,7 @@ std::string Diagnose(const Program& program) {
 std::vector<std::string> Use(const Program& program, const std::string& steps) {
   Sources sources;
   Diagnostics diagnostics;
-  CompileResult result = Compile(sources.Add(kPath, program.text), sources, diagnostics);
+  CompileResult result = Compile(AddFiles(program, sources), sources, diagnostics);
   for (const std::string& broken : result.broken_rules) ADD_FAILURE() << broken;
   if (!result.project) return {};
 
