@@ -9,7 +9,7 @@ find_program(GBLOCKS_EMXX NAMES em++ REQUIRED)
 find_program(GBLOCKS_EMAR NAMES emar REQUIRED)
 
 set(share ${CMAKE_BINARY_DIR}/share/gblocks)
-set(wasm_flags -Oz -mbulk-memory -mmutable-globals -fno-exceptions -Wall -Wextra -Werror)
+set(wasm_flags -Oz -mbulk-memory -mmutable-globals -fwasm-exceptions -Wall -Wextra -Werror)
 set(wasm_objects "")
 
 # wasm_object(SOURCE FLAG…): compiles it, to be a member of the library.

@@ -88,8 +88,8 @@ Status MakeWasmModule(std::string_view app_cpp, bool release, std::string& wasm)
     return Failure("I cannot write temporary files to `" + TemporaryRoot().string() + "`: " + status.message + ".");
 
   // Paths in the module would make it depend on the machine: em++ runs where app.cpp is.
-  std::vector<std::string> command = {compiler,          "-std=c++20", "-w", release ? "-Oz" : "-O0",
-                                      "-fno-exceptions", "-fno-rtti"};
+  std::vector<std::string> command = {compiler,   "-std=c++20", "-w", release ? "-Oz" : "-O0", "-fwasm-exceptions",
+                                      "-fno-rtti"};
   command.push_back("-I" + (share / "include").string());
   command.insert(command.end(), {"app.cpp", (share / "lib/libgblocks_runtime.a").string(), "-o", "app.wasm"});
   for (std::string& flag : LinkFlags()) command.push_back(std::move(flag));

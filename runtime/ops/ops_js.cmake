@@ -14,9 +14,15 @@ list(JOIN operands ", " operands)
 
 file(STRINGS ${ERRORS} lines REGEX "^GB_ERROR")
 set(texts "")
+set(recursion 0)
+set(number 0)
 foreach(line IN LISTS lines)
   string(REGEX MATCH "^GB_ERROR\\([A-Za-z]+, (\".*\")\\)" _ "${line}")
   string(APPEND texts "  ${CMAKE_MATCH_1},\n")
+  if(line MATCHES "kRecursion")
+    set(recursion ${number})
+  endif()
+  math(EXPR number "${number} + 1")
 endforeach()
 
 file(WRITE ${OUT} "// Generated from runtime/ops/ops.def and gblocks/errors.def.
@@ -27,6 +33,8 @@ export const OPERANDS = [0, ${operands}];
 /** What failed, by kind; {0}, {1} stand for arguments. */
 export const ERRORS = [
 ${texts}];
+/** The kind that stands for a stack which overflows. */
+export const RECURSION = ${recursion};
 /** The message of a failure; `args` as `fail` got them, separated by U+001F. */
 export const errorText = (kind, args) => {
   const parts = args.split('\\x1f');

@@ -90,7 +90,7 @@ size_t Page::live_nodes() const {
   return ids_.size();
 }
 
-void Page::Failed(const gb::Failure& failure) {
+void Page::Failed(const gb::FailureReport& failure) {
   static const char* const kTexts[] = {
 #define GB_ERROR(name, text) text,
 #include <gblocks/errors.def>

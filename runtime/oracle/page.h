@@ -67,7 +67,7 @@ class Page : public gb::Host {
   size_t Count(std::string_view selector);
 
   void Flush(std::span<const unsigned> ops, std::string_view text) override;
-  void Failed(const gb::Failure& failure) override;
+  void Failed(const gb::FailureReport& failure) override;
   void Log(std::string_view text) override;
 
  private:

@@ -11,7 +11,7 @@ Block* current_block = nullptr;
 // Of one block in one flush. More is a loop.
 constexpr int kMostRuns = 100;
 
-Block::Block(Role role_, Block* parent_)
+Block::Block(Role role_, Block* parent_) noexcept
     : Sink(SinkKind::kBlock),
       role(role_),
       depth(static_cast<unsigned short>(parent_ ? parent_->depth + 1 : 0)),
@@ -22,7 +22,7 @@ Block::~Block() {
   scheduler.dequeue(this);
 }
 
-void Block::clear_run() {
+void Block::clear_run() noexcept {
   while (ForeignListener* listener = foreign) {
     foreign = listener->owner_next;
     if (Listener** at = listener->target) {
@@ -37,7 +37,7 @@ void Block::clear_run() {
   }
 }
 
-void Block::run_later() {
+void Block::run_later() noexcept {
   stamp = scheduler.next_stamp();
   scheduler.enqueue(this);
 }

@@ -4,7 +4,7 @@ namespace gb {
 
 Build* building = nullptr;
 
-Build::Build(ItemList* list_) : list(list_), outer(building), before(list_->count), remaining(list_->count) {
+Build::Build(ItemList* list_) noexcept : list(list_), outer(building), before(list_->count), remaining(list_->count) {
   building = this;
   list->build = this;
 }
@@ -17,12 +17,12 @@ Build::~Build() {
   cursors.reset();
 }
 
-bool Build::fits(const Item* item, Item::Kind kind, int type, const Key& key) const {
+bool Build::fits(const Item* item, Item::Kind kind, int type, const Key& key) const noexcept {
   bool both_states = (item->kind == Item::Kind::kState) == (kind == Item::Kind::kState);
   return item->type == type && both_states && item->key == key;
 }
 
-void Build::note(const Key& key) {
+void Build::note(const Key& key) noexcept {
   if (key.none()) return;
   rising = rising && key.is_int() && (!any_key || key.number() > last_key);
   last_key = key.number();
@@ -47,7 +47,7 @@ Item* Build::match(Item::Kind kind, int type, const Key& key) {
   return found;
 }
 
-void Build::diverge() {
+void Build::diverge() noexcept {
   diverged = true;
   old = list->items;
   old_capacity = list->capacity;
@@ -61,7 +61,7 @@ void Build::diverge() {
   }
 }
 
-Item* Build::take(unsigned i) {
+Item* Build::take(unsigned i) noexcept {
   Item* item = old[i];
   old[i] = nullptr;
   --remaining;
@@ -86,7 +86,7 @@ Item* Build::match_key(Item::Kind kind, int type, const Key& key) {
   return fits(item, kind, type, key) ? take(static_cast<unsigned>(item->index)) : nullptr;
 }
 
-Item* Build::match_order(Item::Kind kind, int type) {
+Item* Build::match_order(Item::Kind kind, int type) noexcept {
   unsigned wanted = static_cast<unsigned>(type) << 1 | (kind == Item::Kind::kState), c = 0;
   while (c < cursors.size() && cursors[c].type != wanted) ++c;
   if (c == cursors.size()) cursors.push({wanted, prefix});
@@ -109,14 +109,14 @@ void Build::need_new(const Key& key) {
 }
 
 // Where the key is in the map, or the empty place where it would be.
-Item** Build::find(const Key& key) {
+Item** Build::find(const Key& key) noexcept {
   if (!map.size()) build_map();
   unsigned mask = map.size() - 1, i = key.hash() & mask;
   while (map[i] && !(map[i]->key == key)) i = (i + 1) & mask;
   return &map[i];
 }
 
-void Build::build_map() {
+void Build::build_map() noexcept {
   unsigned size = 16;
   while (size < (list->count + remaining + 1) * 4) size *= 2;
   map.resize(size);
@@ -134,13 +134,13 @@ void Build::build_map() {
   }
 }
 
-void Build::enter(Item* item) {
+void Build::enter(Item* item) noexcept {
   if (item->key.none()) return;
   *find(item->key) = item;
   ++map_count;
 }
 
-void Build::add(Item* item) {
+void Build::add(Item* item) noexcept {
   list->push(item);
   list->has_inserts = true;
   if (!map.size()) return;
@@ -151,14 +151,14 @@ void Build::add(Item* item) {
   }
 }
 
-void Build::replace_last(Item* item) {
+void Build::replace_last(Item* item) noexcept {
   unsigned place = diverged ? list->count - 1 : prefix - 1;
   if (map.size() && !item->key.none()) *find(item->key) = item;
   list->items[place] = item;
 }
 
 // Of the items placed after the prefix, those that are not in the longest rise are moved.
-void Build::mark_moves() {
+void Build::mark_moves() noexcept {
   unsigned count = list->count - prefix;
   auto* indexes = static_cast<int*>(allocate(Size{count} * sizeof(int)));
   for (unsigned i = 0; i < count; ++i) {
@@ -174,7 +174,7 @@ void Build::mark_moves() {
   release(indexes, Size{count} * sizeof(int));
 }
 
-void Build::finish(bool keep) {
+void Build::finish(bool keep) noexcept {
   if (keep) {
     for (unsigned i = prefix; diverged && i < before; ++i)
       if (old[i]) take(i);
@@ -189,7 +189,7 @@ void Build::finish(bool keep) {
   list->settle();
 }
 
-void keep_longest_rise(int* indexes, unsigned count) {
+void keep_longest_rise(int* indexes, unsigned count) noexcept {
   // tails[n]: where the rise of n + 1 items that ends lowest ends; back[i]: what comes before i in the best rise that
   // ends with i.
   auto* tails = static_cast<int*>(allocate(Size{count} * 2 * sizeof(int)));

@@ -5,7 +5,7 @@
 
 namespace gb {
 
-Ref<Component> ComponentPlace::inherit(const char* tag, Heirloom** heirlooms) {
+Ref<Component> ComponentPlace::inherit(const char* tag, Heirloom** heirlooms) noexcept {
   for (; *heirlooms; heirlooms = &(*heirlooms)->next) {
     Heirloom* found = *heirlooms;
     if (found->component->type_ != tag) continue;
@@ -18,13 +18,13 @@ Ref<Component> ComponentPlace::inherit(const char* tag, Heirloom** heirlooms) {
   return {};
 }
 
-void ComponentPlace::bequeath(Heirloom** heirlooms) {
+void ComponentPlace::bequeath(Heirloom** heirlooms) noexcept {
   if (!component) return;
   while (*heirlooms) heirlooms = &(*heirlooms)->next;
   *heirlooms = new (Place{allocate(sizeof(Heirloom))}) Heirloom{nullptr, gb::move(component)};
 }
 
-void drop_heirlooms(Heirloom** heirlooms) {
+void drop_heirlooms(Heirloom** heirlooms) noexcept {
   while (Heirloom* first = *heirlooms) {
     *heirlooms = first->next;
     first->~Heirloom();
@@ -32,13 +32,13 @@ void drop_heirlooms(Heirloom** heirlooms) {
   }
 }
 
-void add_listener(Listener** list, Listener* listener) {
+void add_listener(Listener** list, Listener* listener) noexcept {
   while (*list && (*list)->order <= listener->order) list = &(*list)->next;
   listener->next = *list;
   *list = listener;
 }
 
-void drop_listeners(Listener** list) {
+void drop_listeners(Listener** list) noexcept {
   while (Listener* first = *list) {
     *list = first->next;
     if (first->foreign) {

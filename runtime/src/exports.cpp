@@ -1,7 +1,6 @@
 // What the host calls; gb_audio is in page_audio.cpp.
 #include "src/exports.h"
 
-#include "gblocks/platform.h"
 #include "src/scheduler.h"
 
 unsigned char* gb::host_room;
@@ -11,22 +10,11 @@ namespace {
 unsigned room_size;
 using gb::host_room;
 
-int resume() {
-  return gb::scheduler.resume();
-}
-int recover() {
-  return gb::scheduler.recover();
-}
-
 }  // namespace
-
-int gb::run_dispatched() {
-  return platform::protect(resume, recover);
-}
 
 GB_EXPORT(gb_start) void gb_start() {
   gb::scheduler.start();
-  gb::run_dispatched();
+  gb::scheduler.resume();
 }
 
 GB_EXPORT(gb_text) unsigned char* gb_text(unsigned bytes) {
@@ -49,17 +37,16 @@ GB_EXPORT(gb_event) int gb_event(unsigned node, int name, unsigned text_bytes, d
   event->meta = flags & 16;
   event->composing = flags & 32;
   gb::scheduler.dispatch(node, name, event);
-  return gb::run_dispatched();
+  return gb::scheduler.resume();
 }
 
 GB_EXPORT(gb_flush) void gb_flush() {
   gb::scheduler.flush();
-  gb::run_dispatched();
+  gb::scheduler.resume();
 }
 
-// Natively `protect` does this.
-GB_EXPORT(gb_recover) int gb_recover() {
-  return recover();
+GB_EXPORT(gb_recover) int gb_recover(int kind) {
+  return gb::scheduler.recover(kind);
 }
 
 GB_EXPORT(gb_live_bytes) unsigned gb_live_bytes() {

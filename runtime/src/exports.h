@@ -11,7 +11,5 @@ namespace gb {
 
 /// Room for what the host hands over: an event's text, or samples (gb_text).
 extern unsigned char* host_room;
-/// Runs what the scheduler was asked for.
-int run_dispatched();
 
 }  // namespace gb

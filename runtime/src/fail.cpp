@@ -1,18 +1,25 @@
-// Failures on their way to the host.
+// Failures on their way from `gb::fail` to who catches them.
 #include "gblocks/fail.h"
 
 #include "gblocks/format.h"
 #include "gblocks/platform.h"
-#include "src/scheduler.h"
+#include "src/failure.h"
 
 namespace gb {
 
 int current_line = 0;
 bool failing = false;
 
+static union Pending {
+  constexpr Pending() : failure{} {}
+  constexpr ~Pending() {}  // it lives as long as the page
+  Failure failure;
+} pending;
+
 [[noreturn]] static void send(Error kind, const Str& arguments) {
+  pending.failure = {kind, current_line, arguments};
   failing = true;
-  platform::fail(static_cast<int>(kind), current_line, arguments.data(), arguments.size());
+  platform::unwind();
 }
 
 void fail(Error kind) {
@@ -29,6 +36,15 @@ void fail(Error kind, Int first) {
 }
 void fail(Error kind, Int first, Int second) {
   fail(kind, to_str(first), to_str(second));
+}
+
+Failure take_failure() noexcept {
+  failing = false;
+  return gb::move(pending.failure);
+}
+
+void report(const Failure& failure) noexcept {
+  platform::fail(static_cast<int>(failure.kind), failure.line, failure.arguments.data(), failure.arguments.size());
 }
 
 }  // namespace gb

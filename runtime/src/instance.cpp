@@ -36,7 +36,7 @@ Instance::Instance(const Template& t, int type, Key key)
       base(nodes::take(t.nodes, this)),
       owner(current_block) {}
 
-Instance* Instance::create(const Template& t, int type, Key key) {
+Instance* Instance::create(const Template& t, int type, Key key) noexcept {
   Size size = size_for(t);
   void* memory = allocate(size);
   __builtin_memset(memory, 0, size);
@@ -45,7 +45,7 @@ Instance* Instance::create(const Template& t, int type, Key key) {
   return instance;
 }
 
-void Instance::destroy(bool topmost) {
+void Instance::destroy(bool topmost) noexcept {
   const Template& t = *made_from;
   if (topmost) out.remove(base);
   for (int i = 0; i < t.slots; ++i) {
@@ -69,11 +69,11 @@ void Instance::destroy(bool topmost) {
   release(this, size_for(t));
 }
 
-void Instance::bequeath(Heirloom** to) {
+void Instance::bequeath(Heirloom** to) noexcept {
   for (int i = 0; i < made_from->components; ++i) components()[i].bequeath(to);
 }
 
-bool Instance::remember(int memo, unsigned char kind, Int bits) {
+bool Instance::remember(int memo, unsigned char kind, Int bits) noexcept {
   Memo& place = memos()[memo];
   unsigned char& old = memo_kinds()[memo];
   if (old == kind && place.bits == bits) return false;
@@ -83,7 +83,7 @@ bool Instance::remember(int memo, unsigned char kind, Int bits) {
   return true;
 }
 
-bool Instance::remember(int memo, const Str& v) {
+bool Instance::remember(int memo, const Str& v) noexcept {
   Memo& place = memos()[memo];
   unsigned char& old = memo_kinds()[memo];
   if (old == kStr) {
@@ -96,61 +96,61 @@ bool Instance::remember(int memo, const Str& v) {
   return true;
 }
 
-void Instance::text(int memo, int node, const Str& v) {
+void Instance::text(int memo, int node, const Str& v) noexcept {
   if (remember(memo, v)) out.text(id(node), v);
 }
-void Instance::text(int memo, int node, Int v) {
+void Instance::text(int memo, int node, Int v) noexcept {
   if (remember(memo, kInt, v)) out.text(id(node), to_str(v));
 }
-void Instance::text(int memo, int node, double v) {
+void Instance::text(int memo, int node, double v) noexcept {
   if (remember(memo, kFloat, bits_of(v))) out.text(id(node), to_str(v));
 }
 
-void Instance::attr(int memo, int node, int name, const Str& v) {
+void Instance::attr(int memo, int node, int name, const Str& v) noexcept {
   if (remember(memo, v)) out.attr(id(node), name, v);
 }
-void Instance::attr(int memo, int node, int name, Int v) {
+void Instance::attr(int memo, int node, int name, Int v) noexcept {
   if (remember(memo, kInt, v)) out.attr(id(node), name, to_str(v));
 }
-void Instance::attr(int memo, int node, int name, double v) {
+void Instance::attr(int memo, int node, int name, double v) noexcept {
   if (remember(memo, kFloat, bits_of(v))) out.attr(id(node), name, html_number(v));
 }
-void Instance::attr(int memo, int node, int name, bool v) {
+void Instance::attr(int memo, int node, int name, bool v) noexcept {
   if (v) {
     if (remember(memo, kBool, 1)) out.attr(id(node), name, Str());
   } else {
     attr(memo, node, name, none);
   }
 }
-void Instance::attr(int memo, int node, int name, None) {
+void Instance::attr(int memo, int node, int name, None) noexcept {
   // The template has no attribute where there is a hole for it.
   bool first = memo_kinds()[memo] == kNothing;
   if (remember(memo, kAbsent, 0) && !first) out.no_attr(id(node), name);
 }
 
-void Instance::prop(int node, int name, const Str& v) {
+void Instance::prop(int node, int name, const Str& v) noexcept {
   out.prop(id(node), name, v);
 }
-void Instance::prop(int node, int name, Int v) {
+void Instance::prop(int node, int name, Int v) noexcept {
   out.prop(id(node), name, to_str(v));
 }
-void Instance::prop(int node, int name, double v) {
+void Instance::prop(int node, int name, double v) noexcept {
   out.prop(id(node), name, html_number(v));
 }
-void Instance::prop(int node, int name, bool v) {
+void Instance::prop(int node, int name, bool v) noexcept {
   out.flag(id(node), name, v);
 }
 
-void Instance::style(int memo, int node, const Str& v) {
+void Instance::style(int memo, int node, const Str& v) noexcept {
   if (remember(memo, v)) out.style(id(node), v);
 }
 
-void Instance::show(int memo, int node, bool shown) {
+void Instance::show(int memo, int node, bool shown) noexcept {
   bool first = memo_kinds()[memo] == kNothing;
   if (remember(memo, kBool, shown) && !(first && shown)) out.show(id(node), shown);
 }
 
-void Instance::focus(int node) {
+void Instance::focus(int node) noexcept {
   if (insert) scheduler.focus(id(node));
 }
 
@@ -167,21 +167,21 @@ void Instance::run_effect(int n, Fn<void(Run&)> body) {
   }
 }
 
-void Instance::add_own(int node, int name, unsigned order, Listener* listener) {
+void Instance::add_own(int node, int name, unsigned order, Listener* listener) noexcept {
   listener->node = static_cast<unsigned short>(node);
   listener->name = static_cast<unsigned short>(name & 0x7fff);
   listener->order = order;
   add_listener(&listeners, listener);
 }
 
-void Instance::listen(int node, int name, unsigned order, ForeignListener* listener) {
+void Instance::listen(int node, int name, unsigned order, ForeignListener* listener) noexcept {
   listener->node = static_cast<unsigned short>(node);
   listener->name = static_cast<unsigned short>(name & 0x7fff);
   listener->order = order;
   add_foreign(&listeners, listener);
 }
 
-void Instance::clear_own_listeners() {
+void Instance::clear_own_listeners() noexcept {
   for (Listener** at = &listeners; *at;) {
     Listener* listener = *at;
     if (listener->foreign) {

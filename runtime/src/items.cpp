@@ -10,7 +10,7 @@ ItemList::~ItemList() {
   release(items, Size{capacity} * sizeof(Item*));
 }
 
-void ItemList::push(Item* item) {
+void ItemList::push(Item* item) noexcept {
   if (count == capacity) {
     unsigned wanted = capacity ? capacity * 2 : 2;
     auto* memory = static_cast<Item**>(allocate(Size{wanted} * sizeof(Item*)));
@@ -22,11 +22,11 @@ void ItemList::push(Item* item) {
   items[count++] = item;
 }
 
-unsigned ItemList::parent_node() const {
+unsigned ItemList::parent_node() const noexcept {
   return owner ? owner->list->parent_node() : parent;
 }
 
-unsigned ItemList::first_node(unsigned from) const {
+unsigned ItemList::first_node(unsigned from) const noexcept {
   for (unsigned i = from; i < count; ++i) {
     Item* item = items[i];
     if (item->kind == Item::Kind::kInstance) return static_cast<Instance*>(item)->base;
@@ -36,7 +36,7 @@ unsigned ItemList::first_node(unsigned from) const {
   return 0;
 }
 
-unsigned ItemList::node_after() const {
+unsigned ItemList::node_after() const noexcept {
   if (!owner) return before;
   ItemList* around = owner->list;
   unsigned place = 0;
@@ -45,7 +45,7 @@ unsigned ItemList::node_after() const {
   return node ? node : around->node_after();
 }
 
-void ItemList::settle() {
+void ItemList::settle() noexcept {
   if (!has_inserts) return;
   if (owner && owner->list->build) {
     owner->list->has_inserts = true;  // what stands after it is not known yet
@@ -55,7 +55,7 @@ void ItemList::settle() {
 }
 
 // From the last to the first, so that the node after is always in its place. Returns the first node.
-unsigned ItemList::emit_inserts(unsigned parent_id, unsigned before_id, bool all) {
+unsigned ItemList::emit_inserts(unsigned parent_id, unsigned before_id, bool all) noexcept {
   if (!all && !has_inserts) {
     unsigned first = first_node(0);
     return first ? first : before_id;
@@ -76,11 +76,11 @@ unsigned ItemList::emit_inserts(unsigned parent_id, unsigned before_id, bool all
   return before_id;
 }
 
-void ItemList::drop_all(bool topmost) {
+void ItemList::drop_all(bool topmost) noexcept {
   while (count) drop_item(items[--count], topmost);
 }
 
-void drop_item(Item* item, bool topmost) {
+void drop_item(Item* item, bool topmost) noexcept {
   switch (item->kind) {
     case Item::Kind::kInstance:
       static_cast<Instance*>(item)->destroy(topmost);

@@ -5,12 +5,12 @@ namespace gb {
 static Undo* entries = nullptr;  // newest first
 static unsigned last_handler = 0;
 
-void journal_add(Undo* entry) {
+void journal_add(Undo* entry) noexcept {
   entry->next = entries;
   entries = entry;
 }
 
-void journal_begin() {
+void journal_begin() noexcept {
   if (++last_handler == 0) ++last_handler;
   current_handler = last_handler;
 }
@@ -23,10 +23,10 @@ static void finish(bool restore) {
   }
 }
 
-void journal_commit() {
+void journal_commit() noexcept {
   finish(false);
 }
-void journal_rollback() {
+void journal_rollback() noexcept {
   finish(true);
 }
 

@@ -7,7 +7,7 @@ namespace gb {
 namespace {
 
 /// Pieces of text are collected, so that each text is one node.
-class OpSink : public markdown::Sink {
+class OpSink final : public markdown::Sink {
  public:
   void open(const char* tag) override {
     send_text();
@@ -34,7 +34,7 @@ class OpSink : public markdown::Sink {
 
 }  // namespace
 
-void Instance::markdown(int memo, int node, const Str& v) {
+void Instance::markdown(int memo, int node, const Str& v) noexcept {
   if (!remember(memo, v)) return;
   out.fill(id(node));
   OpSink sink;

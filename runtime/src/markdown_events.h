@@ -7,7 +7,6 @@ namespace gb::markdown {
 /// Gets the elements in document order. `text` is UTF-8 and not escaped; several calls may follow each other.
 class Sink {
  public:
-  virtual ~Sink() {}
   virtual void open(const char* /*tag*/) {}
   /// Text until `end_attribute` is the attribute's value.
   virtual void begin_attribute(const char* /*name*/) {}
@@ -15,6 +14,9 @@ class Sink {
   virtual void text(const char* /*bytes*/, unsigned /*size*/) {}
   /// Ends the innermost element; void ones (br, hr, img, input), too.
   virtual void close() {}
+
+ protected:
+  ~Sink() = default;
 };
 
 /// Sends all of `text` to `sink`.

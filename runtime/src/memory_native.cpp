@@ -7,20 +7,20 @@ namespace gb {
 
 static Size live;
 
-void* allocate(Size size) {
+void* allocate(Size size) noexcept {
   live += size;
   void* memory = std::malloc(size ? size : 1);
   if (!memory) std::abort();
   return memory;
 }
 
-void release(void* memory, Size size) {
+void release(void* memory, Size size) noexcept {
   if (!memory) return;
   live -= size;
   std::free(memory);
 }
 
-Size live_bytes() {
+Size live_bytes() noexcept {
   return live;
 }
 

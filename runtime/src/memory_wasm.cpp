@@ -68,7 +68,7 @@ void* allocate_pages(Size size) {
 
 }  // namespace
 
-void* allocate(Size size) {
+void* allocate(Size size) noexcept {
   if (!size) size = 1;
   live += size;
   if (size > kPage) return allocate_pages((size + kPage - 1) & ~(kPage - 1));
@@ -88,7 +88,7 @@ void* allocate(Size size) {
   return run;
 }
 
-void release(void* memory, Size size) {
+void release(void* memory, Size size) noexcept {
   if (!memory) return;
   if (!size) size = 1;
   live -= size;
@@ -105,7 +105,7 @@ void release(void* memory, Size size) {
   *list = free;
 }
 
-Size live_bytes() {
+Size live_bytes() noexcept {
   return live;
 }
 

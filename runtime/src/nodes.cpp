@@ -9,7 +9,7 @@ static Buffer<Address> entries;
 // By size: the first free run, 0: none (0 is the page's root).
 static Buffer<unsigned> free_runs;
 
-unsigned take(unsigned count, Instance* instance) {
+unsigned take(unsigned count, Instance* instance) noexcept {
   while (free_runs.size() <= count) free_runs.push(0);
   unsigned base = free_runs[count];
   if (base) {
@@ -23,19 +23,19 @@ unsigned take(unsigned count, Instance* instance) {
   return base;
 }
 
-void give_back(unsigned base, unsigned count) {
+void give_back(unsigned base, unsigned count) noexcept {
   out.free(base, count);
   for (unsigned i = 1; i < count; ++i) entries[base + i] = 0;
   entries[base] = Address{free_runs[count]} << 1 | 1;
   free_runs[count] = base;
 }
 
-Instance* owner(unsigned id) {
+Instance* owner(unsigned id) noexcept {
   if (id >= entries.size() || (entries[id] & 1)) return nullptr;
   return reinterpret_cast<Instance*>(entries[id]);
 }
 
-void reset() {
+void reset() noexcept {
   entries.reset();
   free_runs.reset();
 }

@@ -7,7 +7,7 @@
 
 namespace gb {
 
-Str to_str(Int x) {
+Str to_str(Int x) noexcept {
   char text[20];
   char* at = text + sizeof text;
   auto rest = x < 0 ? 0 - static_cast<unsigned long long>(x) : static_cast<unsigned long long>(x);
@@ -19,7 +19,7 @@ Str to_str(Int x) {
   return Str::copy(at, static_cast<Size>(text + sizeof text - at));
 }
 
-Str to_str(double x) {
+Str to_str(double x) noexcept {
   if (x != x) return Str("nan", 3, true);
   if (math_isinf(x)) return x < 0 ? Str("-inf", 4, true) : Str("inf", 3, true);
   Decimal d(x, -1);

@@ -9,11 +9,11 @@ OpWriter out;
 static Buffer<const char*> names;
 constexpr unsigned kKept = 32768;  // words
 
-void OpWriter::put(unsigned word) {
+void OpWriter::put(unsigned word) noexcept {
   ops_.push(word);
 }
 
-void OpWriter::put(const Str& text) {
+void OpWriter::put(const Str& text) noexcept {
   unsigned units = text.size(), start = text_.size();
   text_.resize(start + text.size());
   __builtin_memcpy(text_.data() + start, text.data(), text.size());
@@ -25,7 +25,7 @@ void OpWriter::put(const Str& text) {
   put(units);
 }
 
-void OpWriter::send() {
+void OpWriter::send() noexcept {
   if (!ops_.size()) return;
   platform::flush(ops_.data(), ops_.size(), text_.data(), text_.size());
   // What a large flush needed is not kept for the small ones after it.
@@ -37,12 +37,12 @@ void OpWriter::send() {
   }
 }
 
-void OpWriter::reset() {
+void OpWriter::reset() noexcept {
   ops_.reset();
   text_.reset();
 }
 
-void reset_names() {
+void reset_names() noexcept {
   names.reset();
 }
 
@@ -52,11 +52,11 @@ static int add_name(const char* name) {
   return static_cast<int>(names.size() - 1);
 }
 
-void write_names(const char* const* program_names, int count) {
+void write_names(const char* const* program_names, int count) noexcept {
   for (int i = 0; i < count; ++i) add_name(program_names[i]);
 }
 
-int name_number(const char* name) {
+int name_number(const char* name) noexcept {
   for (unsigned i = 0; i < names.size(); ++i)
     if (!__builtin_strcmp(names[i], name)) return static_cast<int>(i);
   return add_name(name);

@@ -91,9 +91,9 @@ class OpWriter {
   // clang-format on
 
   /// Hands everything over to the host.
-  void send();
+  void send() noexcept;
   /// Gives all memory back.
-  void reset();
+  void reset() noexcept;
 
  private:
   template <class... A>
@@ -101,11 +101,11 @@ class OpWriter {
     put(static_cast<unsigned>(op));
     (put(operands), ...);
   }
-  void put(unsigned word);
+  void put(unsigned word) noexcept;
   void put(int word) {
     put(static_cast<unsigned>(word));
   }
-  void put(const Str& text);
+  void put(const Str& text) noexcept;
 
   Buffer<unsigned> ops_;
   Buffer<char> text_;
@@ -114,9 +114,9 @@ class OpWriter {
 extern OpWriter out;
 
 /// Number of `name` in the host's table; entered there where it is new.
-int name_number(const char* name);
+int name_number(const char* name) noexcept;
 /// Enters the program's own names, which have the first numbers.
-void write_names(const char* const* names, int count);
-void reset_names();
+void write_names(const char* const* names, int count) noexcept;
+void reset_names() noexcept;
 
 }  // namespace gb

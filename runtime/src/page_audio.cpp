@@ -5,7 +5,7 @@
 
 namespace gb {
 
-void Instance::media(int memo, int node, int name, const Opt<Ref<AudioData>>& v) {
+void Instance::media(int memo, int node, int name, const Opt<Ref<AudioData>>& v) noexcept {
   Int recording = v.has() ? (*v)->id() : 0;
   if (!remember(memo, kInt, recording)) return;
   if (!v.has()) return out.media(id(node), name, 0, 0, 0, 0, 0);
@@ -26,5 +26,5 @@ GB_EXPORT(gb_audio) int gb_audio(unsigned node, int name, unsigned rate, unsigne
     event->audio = audio;
   }
   gb::scheduler.dispatch(node, name, event);
-  return gb::run_dispatched();
+  return gb::scheduler.resume();
 }

@@ -1,4 +1,4 @@
-// The C++ library as surroundings, for tests and prerendering. Compiled with exceptions.
+// The C++ library as surroundings, for tests and prerendering.
 #include "src/platform_native.h"
 
 #include <charconv>
@@ -15,45 +15,34 @@ Host* host = nullptr;
 
 namespace platform {
 
-void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes) {
+void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes) noexcept {
   if (host) host->Flush({ops, words}, {text, bytes});
 }
 
-void fail(int kind, int line, const char* arguments, unsigned bytes) {
-  throw Failure{kind, line, std::string(arguments, bytes)};
+void fail(int kind, int line, const char* arguments, unsigned bytes) noexcept {
+  if (host) host->Failed({kind, line, std::string(arguments, bytes)});
 }
 
-int protect(int (*step)(), int (*recover)()) {
-  for (;;) {
-    try {
-      return step();
-    } catch (const Failure& failure) {
-      if (host) host->Failed(failure);
-      step = recover;
-    }
-  }
-}
-
-unsigned number_text(double value, int precision, char* out) {
+unsigned number_text(double value, int precision, char* out) noexcept {
   auto result = precision < 0 ? std::to_chars(out, out + 128, value, std::chars_format::scientific)
                               : std::to_chars(out, out + 128, value, std::chars_format::scientific, precision);
   return static_cast<unsigned>(result.ptr - out);
 }
 
-double text_number(const char* text, unsigned bytes) {
+double text_number(const char* text, unsigned bytes) noexcept {
   // strtod, because from_chars leaves the value alone where it is out of range.
   return std::strtod(std::string(text, bytes).c_str(), nullptr);
 }
 
-double now() {
+double now() noexcept {
   return std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-double random() {
+double random() noexcept {
   return std::rand() / (RAND_MAX + 1.0);
 }
 
-void log(const char* text, unsigned bytes) {
+void log(const char* text, unsigned bytes) noexcept {
   if (host) {
     host->Log({text, bytes});
   } else {

@@ -1,4 +1,4 @@
-// The native surroundings of the runtime: who gets flushes, and how failures travel.
+// The native surroundings of the runtime: who gets flushes, and hears of failures.
 #pragma once
 
 #include <span>
@@ -7,8 +7,8 @@
 
 namespace gb {
 
-/// A failure on its way through the runtime to the call from outside.
-struct Failure {
+/// What the user is told of a failure.
+struct FailureReport {
   int kind;
   int line;
   std::string arguments;  // separated by U+001F
@@ -19,7 +19,7 @@ class Host {
  public:
   virtual ~Host() = default;
   virtual void Flush(std::span<const unsigned> ops, std::string_view text) = 0;
-  virtual void Failed(const Failure& failure) = 0;
+  virtual void Failed(const FailureReport& failure) = 0;
   virtual void Log(std::string_view text) = 0;
 };
 /// Null: flushes go nowhere.

@@ -5,7 +5,7 @@
 
 extern "C" {
 GB_IMPORT("flush") void gb_host_flush(const unsigned*, unsigned, const char*, unsigned);
-[[noreturn]] GB_IMPORT("fail") void gb_host_fail(int, int, const char*, unsigned);
+GB_IMPORT("fail") void gb_host_fail(int, int, const char*, unsigned);
 GB_IMPORT("number_text") unsigned gb_host_number_text(double, int, char*);
 GB_IMPORT("text_number") double gb_host_text_number(const char*, unsigned);
 GB_IMPORT("now") double gb_host_now();
@@ -15,29 +15,25 @@ GB_IMPORT("log") void gb_host_log(const char*, unsigned);
 
 namespace gb::platform {
 
-void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes) {
+void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes) noexcept {
   gb_host_flush(ops, words, text, bytes);
 }
-void fail(int kind, int line, const char* arguments, unsigned bytes) {
+void fail(int kind, int line, const char* arguments, unsigned bytes) noexcept {
   gb_host_fail(kind, line, arguments, bytes);
 }
-// The host calls `gb_recover` itself: WASM cannot catch.
-int protect(int (*step)(), int (*)()) {
-  return step();
-}
-unsigned number_text(double value, int precision, char* out) {
+unsigned number_text(double value, int precision, char* out) noexcept {
   return gb_host_number_text(value, precision, out);
 }
-double text_number(const char* text, unsigned bytes) {
+double text_number(const char* text, unsigned bytes) noexcept {
   return gb_host_text_number(text, bytes);
 }
-double now() {
+double now() noexcept {
   return gb_host_now();
 }
-double random() {
+double random() noexcept {
   return gb_host_random();
 }
-void log(const char* text, unsigned bytes) {
+void log(const char* text, unsigned bytes) noexcept {
   gb_host_log(text, bytes);
 }
 

@@ -2,6 +2,7 @@
 #include "gblocks/run.h"
 
 #include "src/build.h"
+#include "src/failure.h"
 #include "src/scheduler.h"
 
 namespace gb {

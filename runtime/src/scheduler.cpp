@@ -1,6 +1,7 @@
 #include "src/scheduler.h"
 
 #include "src/build.h"
+#include "src/failure.h"
 #include "src/nodes.h"
 
 namespace gb {
@@ -15,7 +16,7 @@ void mark(Sink* sink, bool told) {
   }
 }
 
-void emit_later(Emission* emission) {
+void emit_later(Emission* emission) noexcept {
   scheduler.emit(emission);
 }
 
@@ -45,6 +46,32 @@ void Scheduler::dispatch(unsigned node, int name, Event* event) {
 }
 
 int Scheduler::resume() {
+  for (;;) {
+    try {
+      return go_on();
+    } catch (...) {
+      Failure failure = take_failure();
+      fail_current();
+      report(failure);
+    }
+  }
+}
+
+int Scheduler::recover(int kind) {
+  fail_current();
+  if (kind >= 0) report({static_cast<Error>(kind), current_line, Str()});
+  return resume();
+}
+
+void Scheduler::fail_current() {
+  if (current_handler) {
+    fail_handler();
+  } else {
+    fail_block();
+  }
+}
+
+int Scheduler::go_on() {
   for (;;) {
     switch (phase_) {
       case Phase::kApp:
@@ -83,16 +110,6 @@ void Scheduler::send() {
   out.send();
   while (kept_objects.size()) Object::drop(kept_objects.pop());
   ++flush_;
-}
-
-int Scheduler::recover() {
-  failing = false;
-  if (current_handler) {
-    fail_handler();
-  } else {
-    fail_block();
-  }
-  return resume();
 }
 
 // The lists keep what was placed, and after it what was not reached. The blocks around the one that failed run again,

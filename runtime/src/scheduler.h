@@ -34,15 +34,16 @@ struct Dispatch {
 
 class Scheduler {
  public:
-  // What the host asks for: `start`, `dispatch` or `flush` prepare, `resume` does it. Where a failure leaves it,
-  // `recover` puts things right and goes on with what is left to do.
+  // What the host asks for: `start`, `dispatch` or `flush` prepare, `resume` does it.
   void start();
   /// Takes over `event`.
   void dispatch(unsigned node, int name, Event* event);
   void flush() { phase_ = Phase::kBlocks; }
   /// Whether a listener prevented the event's default.
   int resume();
-  int recover();
+  /// After a trap, which no `catch` sees: puts things right and goes on. `kind`: of the failure; below 0: the host has
+  /// told it.
+  int recover(int kind);
   /// Frees the whole page, for tests that make several in one process (stop.cpp).
   void stop();
 
@@ -75,6 +76,8 @@ class Scheduler {
   void end_handler();
   void fail_handler();
   void fail_block();
+  int go_on();
+  void fail_current();
   void observe_stale();
   void send();
   bool before(const Block* a, const Block* b) const;
@@ -94,9 +97,6 @@ class Scheduler {
   bool any_told_ = false, any_stale_ = false;
 };
 extern Scheduler scheduler;
-
-/// From a failure until `recover`: natively, destructors run meanwhile.
-extern bool failing;
 
 /// Keeps an object alive until the flush that says where its bytes are has been handed over.
 void keep_until_sent(const Object* object);

@@ -17,11 +17,11 @@ bool is_ascii(const char* bytes, Size size) {
 
 }  // namespace
 
-bool Str::literal_is_ascii() const {
+bool Str::literal_is_ascii() const noexcept {
   return is_ascii(data_, size());
 }
 
-Str Str::make(Size size, char** data) {
+Str Str::make(Size size, char** data) noexcept {
   auto* counter = static_cast<unsigned*>(allocate(kHeader + size));
   *counter = 1;
   *data = reinterpret_cast<char*>(counter + 1);
@@ -30,7 +30,7 @@ Str Str::make(Size size, char** data) {
   return s;
 }
 
-Str Str::copy(const char* bytes, Size size) {
+Str Str::copy(const char* bytes, Size size) noexcept {
   if (!size) return Str();
   char* data;
   Str s = make(size, &data);
@@ -39,13 +39,13 @@ Str Str::copy(const char* bytes, Size size) {
   return s;
 }
 
-Str Str::point(unsigned code) {
+Str Str::point(unsigned code) noexcept {
   StrBuilder builder;
   builder.add_point(code);
   return builder.take();
 }
 
-void Str::drop() {
+void Str::drop() noexcept {
   if (--*counter() == 0) release(counter(), kHeader + size());
 }
 
@@ -53,7 +53,7 @@ StrBuilder::~StrBuilder() {
   if (data_) release(data_ - kHeader, kHeader + capacity_);
 }
 
-void StrBuilder::add(const char* bytes, Size size) {
+void StrBuilder::add(const char* bytes, Size size) noexcept {
   if (!size) return;
   if (size_ + size > capacity_) {
     Size wanted = (size_ + size) * 2 + 16;
@@ -67,7 +67,7 @@ void StrBuilder::add(const char* bytes, Size size) {
   size_ += static_cast<unsigned>(size);
 }
 
-void StrBuilder::add_point(unsigned code) {
+void StrBuilder::add_point(unsigned code) noexcept {
   char bytes[4];
   unsigned size = 1;
   if (code < 0x80) {
@@ -86,42 +86,42 @@ void StrBuilder::add_point(unsigned code) {
   add(bytes, size);
 }
 
-void StrBuilder::fill(const Str& text, Int times) {
+void StrBuilder::fill(const Str& text, Int times) noexcept {
   while (times-- > 0) add(text);
 }
 
-Str StrBuilder::take() {
+Str StrBuilder::take() noexcept {
   Str text = Str::copy(data_, size_);
   size_ = 0;
   return text;
 }
 
-bool equal(const Str& a, const Str& b) {
+bool equal(const Str& a, const Str& b) noexcept {
   return a.size() == b.size() && (a.data() == b.data() || !__builtin_memcmp(a.data(), b.data(), a.size()));
 }
 
 // UTF-8 keeps the order of code points.
-int compare(const Str& a, const Str& b) {
+int compare(const Str& a, const Str& b) noexcept {
   unsigned shorter = a.size() < b.size() ? a.size() : b.size();
   int order = __builtin_memcmp(a.data(), b.data(), shorter);
   if (order) return order;
   return a.size() < b.size() ? -1 : a.size() > b.size();
 }
 
-unsigned hash(const Str& s) {
+unsigned hash(const Str& s) noexcept {
   unsigned h = 2166136261u;
   for (char c : s) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
   return h;
 }
 
-Int len(const Str& s) {
+Int len(const Str& s) noexcept {
   if (s.ascii()) return s.size();
   Int count = 0;
   for (char c : s) count += (c & 0xC0) != 0x80;
   return count;
 }
 
-unsigned next_point(const char** at) {
+unsigned next_point(const char** at) noexcept {
   auto* p = reinterpret_cast<const unsigned char*>(*at);
   unsigned code = *p++;
   int more = code < 0x80 ? 0 : code < 0xE0 ? 1 : code < 0xF0 ? 2 : 3;
@@ -131,7 +131,7 @@ unsigned next_point(const char** at) {
   return code;
 }
 
-unsigned byte_offset(const Str& s, Int i) {
+unsigned byte_offset(const Str& s, Int i) noexcept {
   if (s.ascii()) return static_cast<unsigned>(i);
   const char* at = s.begin();
   while (i-- > 0) {
@@ -148,7 +148,7 @@ Str at(const Str& s, Int i) {
   return Str::copy(start, static_cast<Size>(end - start));
 }
 
-bool contains(const Str& s, const Str& part) {
+bool contains(const Str& s, const Str& part) noexcept {
   for (unsigned i = 0; i + part.size() <= s.size(); ++i)
     if (!__builtin_memcmp(s.data() + i, part.data(), part.size())) return true;
   return false;
@@ -161,7 +161,7 @@ Str repeat(const Str& s, Int n) {
   return builder.take();
 }
 
-Str Str::join(const Str* const* parts, unsigned count) {
+Str Str::join(const Str* const* parts, unsigned count) noexcept {
   Size size = 0;
   unsigned ascii = kAscii;
   for (unsigned i = 0; i < count; ++i) {

@@ -18,7 +18,7 @@ unsigned current_handler = 0;
 /// What a change does to a sink (scheduler.cpp).
 void mark(Sink* sink, bool told);
 
-bool Source::track_first(unsigned mask) const {
+bool Source::track_first(unsigned mask) const noexcept {
   if (!current_sink) return true;
   if (readers_ && readers_->sink == current_sink) {
     bool first = (readers_->mask & mask) != mask;
@@ -33,20 +33,20 @@ bool Source::track_first(unsigned mask) const {
   return true;
 }
 
-void Source::add_reader(unsigned mask) const {
+void Source::add_reader(unsigned mask) const noexcept {
   track_first(mask);
 }
 
-void Source::notify_readers(unsigned mask, bool told) const {
+void Source::notify_readers(unsigned mask, bool told) const noexcept {
   for (Edge* edge = readers_; edge; edge = edge->next_reader)
     if (edge->mask & mask) mark(edge->sink, told);
 }
 
-void Source::unlink() {
+void Source::unlink() noexcept {
   for (Edge* edge = readers_; edge; edge = edge->next_reader) edge->source = nullptr;
 }
 
-void Sink::forget() {
+void Sink::forget() noexcept {
   Edge* edge = edges_;
   edges_ = nullptr;
   while (edge) {

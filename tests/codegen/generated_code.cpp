@@ -24,7 +24,7 @@ bool Names(const std::string& line, const std::string& name) {
 }
 
 /// As pages are compiled.
-const char* const kFlags = " -std=c++20 -fno-exceptions -fno-rtti -Wall -Wextra -Werror -I" GBLOCKS_RUNTIME_INCLUDE " ";
+const char* const kFlags = " -std=c++20 -fno-rtti -Wall -Wextra -Werror -I" GBLOCKS_RUNTIME_INCLUDE " ";
 
 /// Natively, failures are exceptions on their way through generated code, whose destructors run; and the sanitizers ask
 /// for the types of objects.

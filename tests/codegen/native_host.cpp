@@ -10,7 +10,7 @@ namespace {
 class PrintingHost : public gb::Host {
  public:
   void Flush(std::span<const unsigned>, std::string_view) override {}
-  void Failed(const gb::Failure& failure) override {
+  void Failed(const gb::FailureReport& failure) override {
     static const char* const kNames[] = {
 #define GB_ERROR(name, text) #name,
 #include "gblocks/errors.def"

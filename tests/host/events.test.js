@@ -97,7 +97,7 @@ test("a failure is shown and named, and the page goes on", async () => {
     t.on.event = (event) => event.node === 2 && t.fail("There is no item 3: the length is 2.", 17);
   });
   await page.click("#in");
-  assert.deepEqual(short(await calls()), ["click 2  NaN 0", "recover true", "click 1  NaN 0", "click 0  NaN 0", "flush"]);
+  assert.deepEqual(short(await calls()), ["click 2  NaN 0", "click 1  NaN 0", "click 0  NaN 0", "flush"]);
   const toast = page.locator("[data-testid=toast-body]");
   assert.equal(await toast.getAttribute("role"), "status");
   assert.equal(await toast.getAttribute("aria-live"), "polite");
@@ -109,20 +109,33 @@ test("a failure is shown and named, and the page goes on", async () => {
   assert.equal(await toast.count(), 0);
 });
 
-test("what is left of the call may fail too; a trap in the recovery ends it", async () => {
+test("a stack that overflows is the program's failure: it recovers and tells it", async () => {
+  await open("click");
+  await page.evaluate(() => {
+    t.on.event = (event) => event.node === 2 && t.trap(new RangeError("Maximum call stack size exceeded"));
+    t.on.recover = () => t.fail("too deep", 4) ?? 1;
+    t.nodes[2].addEventListener("click", (event) => (t.prevented = event.defaultPrevented));
+  });
+  await page.click("#in");
+  const recursion = await page.evaluate(() => t.op.RECURSION);
+  assert.deepEqual(short(await calls()), ["click 2  NaN 0", `recover ${recursion} true`, "click 1  NaN 0", "click 0  NaN 0", "flush"]);
+  assert.deepEqual(await page.getByTestId("toast-text").allInnerTexts(), ["too deep test.gblocks:4"]);
+  assert.equal(await page.evaluate(() => t.prevented), true);
+});
+
+test("a trap is told as internal; what is left of the call may trap too, but not for ever", async () => {
   await open("click");
   await page.evaluate(() => {
     let left = 2;
-    t.on.event = (event) => event.node === 2 && t.fail("one", 1);
-    t.on.recover = () => left-- && t.fail(`left ${left}`, 2);
+    t.on.event = (event) => event.node === 2 && t.trap(new WebAssembly.RuntimeError("one"));
+    t.on.recover = () => (left-- ? t.trap(new WebAssembly.RuntimeError(`left ${left}`)) : 0);
     t.on.flush = () => {
       t.on.flush = undefined;
-      t.on.recover = () => { throw new WebAssembly.RuntimeError("unreachable"); };
-      t.fail("render", 3);
+      t.on.recover = () => t.trap(new WebAssembly.RuntimeError("unreachable"));
+      t.trap(new WebAssembly.RuntimeError("render"));
     };
-    t.nodes[2].click();
     t.nodes[2].click();
   });
   assert.deepEqual(await page.getByTestId("toast-text").allInnerTexts(),
-    ["one test.gblocks:1", "left 1 test.gblocks:2", "left 0 test.gblocks:2", "render test.gblocks:3", "Internal error: unreachable"]);
+    ["one", "left 1", "left 0", "render", "unreachable"].map((text) => `Internal error: ${text}`));
 });

@@ -39,8 +39,8 @@ useModule({
     t.calls.push("flush");
     t.on.flush?.();
   },
-  gb_recover() {
-    t.calls.push(`recover ${wasm.__stack_pointer.value === STACK}`);
+  gb_recover(kind) {
+    t.calls.push(`recover ${kind} ${wasm.__stack_pointer.value === STACK}`);
     return t.on.recover?.() ?? 0;
   },
 });
@@ -81,8 +81,13 @@ const plainKind = [...Array(99).keys()].find((kind) => op.errorText(kind, "x") =
 t.fail = (message, line) => {
   const bytes = new TextEncoder().encode(message);
   new Uint8Array(memory.buffer, TEXT, bytes.length).set(bytes);
-  wasm.__stack_pointer.value -= 16;
   imports.fail(plainKind, line, TEXT, bytes.length);
+};
+
+/** What the browser throws through the program's frames. */
+t.trap = (error) => {
+  wasm.__stack_pointer.value -= 16;
+  throw error;
 };
 
 loadTemplates();

@@ -27,7 +27,7 @@ const body = (...code) => sized([0, ...code.flat(), 0x0b]);
  * @param {string} startText
  * @param {number[]} laterWords operations that gb_flush flushes
  * @param {string} laterText
- * @param {number} failing node whose events fail, with the stack pointer moved
+ * @param {number} failing node whose events fail
  * @param {number} kind of the failure
  * @param {string} message
  */
@@ -36,7 +36,6 @@ export function makeModule({ startWords, startText, laterWords, laterText, faili
   const data = (at, bytes) => [0, ...constant(at), 0x0b, ...size(bytes.length), ...bytes];
   const text = (value) => [...new TextEncoder().encode(value)];
   const flush = (at, list, textAt, value) => [constant(at), constant(list.length), constant(textAt), constant(text(value).length), 0x10, 0].flat();
-  const lowerStack = [0x23, 0, ...constant(64), 0x6b, 0x24, 0];
   return Buffer.from([
     0, 0x61, 0x73, 0x6d, 1, 0, 0, 0,
     ...section(1, vector([type([I32, I32, I32, I32], []), type([], []), type([I32, I32, I32, F64, I32], [I32]), type([I32], [I32]), type([], [I32])])),
@@ -48,7 +47,7 @@ export function makeModule({ startWords, startText, laterWords, laterText, faili
       [...name("memory"), 2, 0], [...name("__stack_pointer"), 3, 0]])),
     ...section(10, vector([
       body(flush(1024, startWords, 4096, startText)),
-      body([0x20, 0], constant(failing), [0x46, 0x04, 0x40], lowerStack, constant(kind), constant(9), constant(12288), constant(text(message).length), [0x10, 1, 0x0b], constant(0)),
+      body([0x20, 0], constant(failing), [0x46, 0x04, 0x40], constant(kind), constant(9), constant(12288), constant(text(message).length), [0x10, 1, 0x0b], constant(0)),
       body(flush(2048, laterWords, 8192, laterText)),
       body(constant(0)),
       body(constant(16384)),

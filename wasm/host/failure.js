@@ -1,46 +1,42 @@
 /**
  * What goes wrong at run time is shown to the person at the page and in the console, and the page goes on.
  */
+import { RECURSION } from "gblocks/ops.js";
 import { root, wasm } from "./page.js";
-
-/**
- * A failure of the program, which knows its place in the source.
- * @param {string} message
- * @param {number} at line
- * @returns {Error & { at: number }}
- */
-export const failure = (message, at) => Object.assign(new Error(message), { at });
 
 let stackTop;
 
 /**
- * Calls an export. A failure in it is shown, and `gb_recover` puts the program back to where it was before the failed handler and
- * goes on with what is left of the call (it may fail again); its result is the call's.
+ * Calls an export. The program catches its failures itself; what comes here is a trap, most likely of a program that called itself
+ * too deeply for this browser. `gb_recover` puts the program back to where it was and goes on with what is left of the call.
  * @param {Function} call
  * @param {...number} operands
  * @returns {number | undefined} what the export returned
  */
 export function guard(call, ...operands) {
   stackTop ??= wasm.__stack_pointer.value;
-  for (;;) {
+  for (let traps = 0; traps < 9; ++traps) {
     try {
       return call(...operands);
     } catch (error) {
       // The frames that were left have not given back their part of the stack.
       wasm.__stack_pointer.value = stackTop;
-      report(error);
-      // A trap in the recovery itself: there is nothing more to try.
-      if (call === wasm.gb_recover && !error.at) return;
+      const deep = error instanceof RangeError;
+      if (!deep) report(error);
       call = wasm.gb_recover;
-      operands = [];
+      operands = [deep ? RECURSION : -1];
     }
   }
 }
 
-/** @param {any} error */
-export function report(error) {
-  const text = error.at ? `${error.message}\n${root.dataset.gblocks}:${error.at}` : `Internal error: ${error.message}`;
-  console.error(text, error);
+/** @param {string} message @param {number} line of the program */
+export const fail = (message, line) => tell(`${message}\n${root.dataset.gblocks}:${line}`);
+
+/** @param {any} error that is no failure of the program */
+export const report = (error) => tell(`Internal error: ${error.message}`, error);
+
+function tell(text, ...details) {
+  console.error(text, ...details);
   toast("Error", text);
 }
 

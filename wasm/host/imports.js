@@ -4,7 +4,7 @@
 import { errorText } from "gblocks/ops.js";
 import { memoryWords, memoryBytes, readText } from "./page.js";
 import { decode } from "./decoder.js";
-import { failure } from "./failure.js";
+import { fail } from "./failure.js";
 
 /** @type {Record<string, Function>} */
 export const imports = {
@@ -16,7 +16,7 @@ export const imports = {
 
   /** @param {number} kind @param {number} line @param {number} operands text @param {number} length */
   fail(kind, line, operands, length) {
-    throw failure(errorText(kind, readText(operands, length)), line);
+    fail(errorText(kind, readText(operands, length)), line);
   },
 
   /** Digits and exponent of a finite number; `precision` -1: the fewest that say it exactly. */

@@ -13,11 +13,11 @@ struct None {};
 inline constexpr None none{};
 
 /// Memory of at least `size` bytes, never null, aligned for any value. Counted in `live_bytes()`.
-void* allocate(Size size);
+void* allocate(Size size) noexcept;
 /// Gives back what `allocate(size)` returned; `size` must be the same.
-void release(void* memory, Size size);
+void release(void* memory, Size size) noexcept;
 /// Bytes allocated and not released: tests hold it flat.
-Size live_bytes();
+Size live_bytes() noexcept;
 
 /// Where an object is constructed: `new (gb::Place{memory}) T(…)`.
 struct Place {

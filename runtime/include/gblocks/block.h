@@ -12,15 +12,15 @@ class Watch;
 class Block : public Sink {
  public:
   enum class Role : unsigned char { kApp, kFragment, kEffect };
-  Block(Role role, Block* parent);
+  Block(Role role, Block* parent) noexcept;
   ~Block();
 
   /// Runs now: what belongs to the run before is dropped first.
   void execute();
   /// Runs in this flush (or in the next, if none is under way), after the blocks around it.
-  void run_later();
+  void run_later() noexcept;
   /// Drops the listeners and watches of the last run.
-  void clear_run();
+  void clear_run() noexcept;
 
   Role role;
   bool ran = false;  // at least once

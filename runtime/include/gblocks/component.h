@@ -36,14 +36,14 @@ struct ComponentPlace {
     return Ref<T>(static_cast<T*>(component.get()));
   }
   /// Puts the component at the end of `heirlooms`.
-  void bequeath(Heirloom** heirlooms);
+  void bequeath(Heirloom** heirlooms) noexcept;
 
  private:
   template <class T>
   static inline const char kTag = 0;
-  static Ref<Component> inherit(const char* tag, Heirloom** heirlooms);
+  static Ref<Component> inherit(const char* tag, Heirloom** heirlooms) noexcept;
 };
-void drop_heirlooms(Heirloom** heirlooms);
+void drop_heirlooms(Heirloom** heirlooms) noexcept;
 
 /// What a listener of an element gets.
 struct Event {
@@ -117,9 +117,9 @@ Base* make_listener(F function) {
 }
 
 /// Puts a listener into a list by its order, after those of the same order.
-void add_listener(Listener** list, Listener* listener);
+void add_listener(Listener** list, Listener* listener) noexcept;
 /// The list's owner dies: own listeners with it, foreign ones are let go.
-void drop_listeners(Listener** list);
+void drop_listeners(Listener** list) noexcept;
 
 /// An emission that waits for its handler to end.
 struct Emission {
@@ -128,7 +128,7 @@ struct Emission {
   void* data;
   void (*destroy)(Emission* self);
 };
-void emit_later(Emission* emission);
+void emit_later(Emission* emission) noexcept;
 
 /// An event of a component; `A…` are its data.
 template <class... A>

@@ -15,7 +15,7 @@ struct Closure {
   unsigned size;
   void (*destroy)(Closure* self);  // null: nothing to destroy
 
-  static void drop(Closure* closure);
+  static void drop(Closure* closure) noexcept;
 };
 
 /// A function or lambda: counted, so that copies share what it captured.

@@ -5,8 +5,8 @@
 
 namespace gb {
 
-Str to_str(Int x);
-Str to_str(double x);
+Str to_str(Int x) noexcept;
+Str to_str(double x) noexcept;
 inline Str to_str(bool x) {
   return x ? Str("True", 4, true) : Str("False", 5, true);
 }

@@ -24,15 +24,15 @@ struct Element {
 class Instance : public Item {
  public:
   /// Text hole: the data of a text node.
-  void text(int memo, int node, const Str& v);
-  void text(int memo, int node, Int v);
-  void text(int memo, int node, double v);
+  void text(int memo, int node, const Str& v) noexcept;
+  void text(int memo, int node, Int v) noexcept;
+  void text(int memo, int node, double v) noexcept;
   /// Attribute. A bool is its presence; None removes it.
-  void attr(int memo, int node, int name, const Str& v);
-  void attr(int memo, int node, int name, Int v);
-  void attr(int memo, int node, int name, double v);
-  void attr(int memo, int node, int name, bool v);
-  void attr(int memo, int node, int name, None);
+  void attr(int memo, int node, int name, const Str& v) noexcept;
+  void attr(int memo, int node, int name, Int v) noexcept;
+  void attr(int memo, int node, int name, double v) noexcept;
+  void attr(int memo, int node, int name, bool v) noexcept;
+  void attr(int memo, int node, int name, None) noexcept;
   template <class T>
   void attr(int memo, int node, int name, const Opt<T>& v) {
     if (v.has()) {
@@ -42,10 +42,10 @@ class Instance : public Item {
     }
   }
   /// DOM property; written by the host where the DOM differs. None: "".
-  void prop(int node, int name, const Str& v);
-  void prop(int node, int name, Int v);
-  void prop(int node, int name, double v);
-  void prop(int node, int name, bool v);
+  void prop(int node, int name, const Str& v) noexcept;
+  void prop(int node, int name, Int v) noexcept;
+  void prop(int node, int name, double v) noexcept;
+  void prop(int node, int name, bool v) noexcept;
   template <class T>
   void prop(int node, int name, const Opt<T>& v) {
     if (v.has()) {
@@ -55,15 +55,15 @@ class Instance : public Item {
     }
   }
   /// The `style` attribute, by CSSOM.
-  void style(int memo, int node, const Str& v);
+  void style(int memo, int node, const Str& v) noexcept;
   /// Whether the element is in the page; a comment keeps its place.
-  void show(int memo, int node, bool shown);
+  void show(int memo, int node, bool shown) noexcept;
   /// Markdown as DOM nodes.
-  void markdown(int memo, int node, const Str& v);
+  void markdown(int memo, int node, const Str& v) noexcept;
   /// A recording as `src`, `href` or `waveform`.
-  void media(int memo, int node, int name, const Opt<Ref<AudioData>>& v);
+  void media(int memo, int node, int name, const Opt<Ref<AudioData>>& v) noexcept;
   /// Focuses the node at the end of this flush, if the instance is new.
-  void focus(int node);
+  void focus(int node) noexcept;
 
   /// The n-th component object of this instance; made, or taken over from the item's earlier template, where there is
   /// none.
@@ -95,13 +95,13 @@ class Instance : public Item {
   Element element(int node) { return {this, node}; }
 
   // For the runtime alone.
-  static Instance* create(const Template& made_from, int type, Key key);
-  void destroy(bool topmost);
+  static Instance* create(const Template& made_from, int type, Key key) noexcept;
+  void destroy(bool topmost) noexcept;
   /// A listener that belongs to another block than the instance.
-  void listen(int node, int name, unsigned order, ForeignListener* listener);
-  void clear_own_listeners();
+  void listen(int node, int name, unsigned order, ForeignListener* listener) noexcept;
+  void clear_own_listeners() noexcept;
   /// The instance of a later run: its components may become that one's.
-  void bequeath(Heirloom** to);
+  void bequeath(Heirloom** to) noexcept;
   unsigned id(int node) const { return base + static_cast<unsigned>(node); }
 
   // Behind the object, in this order: memos, component places, effects, slots, kinds of memos.
@@ -128,10 +128,10 @@ class Instance : public Item {
   static Size size_for(const Template& t);
   bool has_effect(int n) { return effects()[n] != nullptr; }
   void run_effect(int n, Fn<void(Run&)> body);
-  void add_own(int node, int name, unsigned order, Listener* listener);
+  void add_own(int node, int name, unsigned order, Listener* listener) noexcept;
   // Whether the hole holds something else; from now on it holds this.
-  bool remember(int memo, const Str& v);
-  bool remember(int memo, unsigned char kind, Int bits);
+  bool remember(int memo, const Str& v) noexcept;
+  bool remember(int memo, unsigned char kind, Int bits) noexcept;
   enum MemoKind : unsigned char { kNothing, kInt, kFloat, kBool, kAbsent, kStr };
 };
 // What stands behind an instance is laid out by hand.

@@ -34,16 +34,16 @@ struct ItemList {
   ItemList& operator=(const ItemList&) = delete;
   ~ItemList();
 
-  void push(Item* item);
-  unsigned parent_node() const;
+  void push(Item* item) noexcept;
+  unsigned parent_node() const noexcept;
   /// The first DOM node of the items from number `from` on; 0: there is none.
-  unsigned first_node(unsigned from) const;
+  unsigned first_node(unsigned from) const noexcept;
   /// The DOM node before which the list's last item stands; 0: at the end of the parent.
-  unsigned node_after() const;
+  unsigned node_after() const noexcept;
   /// Puts the nodes of new and moved items in their place: now or, where the list around is being built, with that.
-  void settle();
+  void settle() noexcept;
   /// Frees all items; `topmost`: their nodes leave the page, too.
-  void drop_all(bool topmost);
+  void drop_all(bool topmost) noexcept;
 
   Item** items = nullptr;
   unsigned count = 0, capacity = 0;
@@ -53,10 +53,10 @@ struct ItemList {
   Build* build = nullptr;  // while it is being built
 
  private:
-  unsigned emit_inserts(unsigned parent, unsigned before, bool all);
+  unsigned emit_inserts(unsigned parent, unsigned before, bool all) noexcept;
 };
 
 /// Frees an item and all that is in it.
-void drop_item(Item* item, bool topmost);
+void drop_item(Item* item, bool topmost) noexcept;
 
 }  // namespace gb

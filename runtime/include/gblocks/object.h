@@ -15,7 +15,7 @@ class Object {
 
   void retain() const { ++references_; }
   /// Gives a reference up; null is none. Out of line: it stands at the end of every scope of generated code.
-  static void drop(const Object* object);
+  static void drop(const Object* object) noexcept;
 
   static void* operator new(Size size) { return allocate(size); }
   static void* operator new(Size, Place place) { return place.memory; }

@@ -7,22 +7,22 @@
 namespace gb::platform {
 
 /// Hands over one flush: operations as 32-bit words, the text they take.
-void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes);
-/// Leaves the runtime's call from the host, which is then to call `gb_recover`. `arguments` are separated by U+001F.
-[[noreturn]] void fail(int kind, int line, const char* arguments, unsigned bytes);
-/// Calls `step`; after a failure `recover`, and that again while it fails.
-int protect(int (*step)(), int (*recover)());
+void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes) noexcept;
+/// Tells the user of a failure. `arguments` are separated by U+001F.
+void fail(int kind, int line, const char* arguments, unsigned bytes) noexcept;
+/// Leaves all frames up to the innermost `catch (...)`; destructors run.
+[[noreturn]] void unwind();
 
 /// Writes `value` (finite) as d.ddde+x with `precision` decimals (0 … 100), or the fewest that say it exactly: -1.
 /// Returns the length.
-unsigned number_text(double value, int precision, char* out);
+unsigned number_text(double value, int precision, char* out) noexcept;
 /// The number that well-formed ASCII text says.
-double text_number(const char* text, unsigned bytes);
+double text_number(const char* text, unsigned bytes) noexcept;
 /// Milliseconds since 1970.
-double now();
+double now() noexcept;
 /// In [0, 1).
-double random();
-void log(const char* text, unsigned bytes);
+double random() noexcept;
+void log(const char* text, unsigned bytes) noexcept;
 
 double sin(double x);
 double cos(double x);

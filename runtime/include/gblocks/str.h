@@ -32,11 +32,11 @@ class Str {
   }
 
   /// A copy of UTF-8 bytes; ill-formed sequences are the caller's fault.
-  static Str copy(const char* bytes, Size size);
+  static Str copy(const char* bytes, Size size) noexcept;
   /// One code point.
-  static Str point(unsigned code);
+  static Str point(unsigned code) noexcept;
   /// All of `parts`, one after another.
-  static Str join(const Str* const* parts, unsigned count);
+  static Str join(const Str* const* parts, unsigned count) noexcept;
 
   const char* data() const { return data_; }
   unsigned size() const { return bits_ >> 2; }
@@ -50,9 +50,9 @@ class Str {
   friend class StrBuilder;
   static constexpr unsigned kCounted = 1, kAscii = 2;
   unsigned* counter() const { return reinterpret_cast<unsigned*>(const_cast<char*>(data_)) - 1; }
-  void drop();
-  bool literal_is_ascii() const;
-  static Str make(Size size, char** data);
+  void drop() noexcept;
+  bool literal_is_ascii() const noexcept;
+  static Str make(Size size, char** data) noexcept;
 
   const char* data_ = "";
   unsigned bits_ = kAscii;
@@ -71,35 +71,35 @@ class StrBuilder {
   StrBuilder(const StrBuilder&) = delete;
   StrBuilder& operator=(const StrBuilder&) = delete;
   ~StrBuilder();
-  void add(const char* bytes, Size size);
+  void add(const char* bytes, Size size) noexcept;
   void add(const Str& text) { add(text.data(), text.size()); }
   void add_char(char c) { add(&c, 1); }
-  void add_point(unsigned code);
-  void fill(const Str& text, Int times);
+  void add_point(unsigned code) noexcept;
+  void fill(const Str& text, Int times) noexcept;
   unsigned size() const { return size_; }
   char* data() { return data_; }
   /// What was added; the builder is empty afterwards.
-  Str take();
+  Str take() noexcept;
 
  private:
   char* data_ = nullptr;
   unsigned size_ = 0, capacity_ = 0;
 };
 
-bool equal(const Str& a, const Str& b);
+bool equal(const Str& a, const Str& b) noexcept;
 /// <0, 0, >0, by code points.
-int compare(const Str& a, const Str& b);
+int compare(const Str& a, const Str& b) noexcept;
 inline bool less(const Str& a, const Str& b) {
   return compare(a, b) < 0;
 }
-unsigned hash(const Str& s);
+unsigned hash(const Str& s) noexcept;
 
 /// Code points.
-Int len(const Str& s);
+Int len(const Str& s) noexcept;
 /// The i-th code point; negative from the end; fails with kIndex.
 Str at(const Str& s, Int i);
 /// Whether `part` occurs in `s`.
-bool contains(const Str& s, const Str& part);
+bool contains(const Str& s, const Str& part) noexcept;
 /// `s * n`.
 Str repeat(const Str& s, Int n);
 
@@ -111,8 +111,8 @@ Str concat(const S&... parts) {
 }
 
 /// Reads the code point at `*at` and moves on. `*at` must be before the end of well-formed text.
-unsigned next_point(const char** at);
+unsigned next_point(const char** at) noexcept;
 /// Byte offset of the i-th code point (0 <= i <= len).
-unsigned byte_offset(const Str& s, Int i);
+unsigned byte_offset(const Str& s, Int i) noexcept;
 
 }  // namespace gb

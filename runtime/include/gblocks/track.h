@@ -18,7 +18,7 @@ class Sink {
   Sink& operator=(const Sink&) = delete;
   ~Sink() { forget(); }
   /// Drops all edges.
-  void forget();
+  void forget() noexcept;
   SinkKind sink_kind() const { return sink_kind_; }
   bool reads_anything() const { return edges_ != nullptr; }
 
@@ -47,7 +47,7 @@ class Source {
     if (current_sink) add_reader(mask);
   }
   /// As `track`, and says whether the sink had not read that yet: observers of cyclic data stop there.
-  bool track_first(unsigned mask) const;
+  bool track_first(unsigned mask) const noexcept;
   /// Tells the readers. `told`: it is a change for watches as well.
   void notify(unsigned mask, bool told = true) const {
     if (readers_) notify_readers(mask, told);
@@ -70,9 +70,9 @@ class Source {
  private:
   friend class Sink;
   friend struct Edge;
-  void add_reader(unsigned mask) const;
-  void notify_readers(unsigned mask, bool told) const;
-  void unlink();
+  void add_reader(unsigned mask) const noexcept;
+  void notify_readers(unsigned mask, bool told) const noexcept;
+  void unlink() noexcept;
 
   mutable Edge* readers_ = nullptr;
   unsigned handler_;
@@ -88,7 +88,7 @@ struct Undo {
   void (*act)(Undo* self, bool restore);
 };
 /// Takes over an entry made with `allocate`.
-void journal_add(Undo* entry);
+void journal_add(Undo* entry) noexcept;
 
 template <class T>
 struct UndoValue : Undo {
@@ -120,11 +120,11 @@ void save(Source& source, unsigned mask, T& place) {
 }
 
 /// Starts a handler: changes are journalled from here.
-void journal_begin();
+void journal_begin() noexcept;
 /// The handler has ended well.
-void journal_commit();
+void journal_commit() noexcept;
 /// The handler has failed: everything is put back, newest first.
-void journal_rollback();
+void journal_rollback() noexcept;
 
 /// Whether an assignment would change nothing: equal values, the same object.
 template <class T>

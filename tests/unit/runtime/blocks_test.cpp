@@ -30,7 +30,7 @@ struct Item : gb::Record {
 /// Runs what is dirty.
 void Flush() {
   gb::scheduler.flush();
-  gb::platform::protect([] { return gb::scheduler.resume(); }, [] { return gb::scheduler.recover(); });
+  gb::scheduler.resume();
 }
 
 TEST(Blocks, OnlyWhatReadTheChangeRunsAgain) {

@@ -36,7 +36,7 @@ struct Lister {
     page.TakeEdits();
     items->set(list);
     gb::scheduler.flush();
-    gb::platform::protect([] { return gb::scheduler.resume(); }, [] { return gb::scheduler.recover(); });
+    gb::scheduler.resume();
   }
   std::vector<gb::Int> Shown() {
     std::vector<gb::Int> numbers;

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "src/platform_native.h"
+#include "src/failure.h"
 
 static std::function<void(gb::Run&)> current_app;
 void gb_app(gb::Run& run) {
@@ -32,10 +32,10 @@ std::string FailureOf(const std::function<void()>& operation) {
   };
   try {
     operation();
-  } catch (const gb::Failure& failure) {
-    gb::failing = false;
-    std::string text = kKinds[failure.kind];
-    if (!failure.arguments.empty()) text += " " + failure.arguments;
+  } catch (...) {
+    gb::Failure failure = gb::take_failure();
+    std::string text = kKinds[static_cast<int>(failure.kind)];
+    if (failure.arguments.size()) text += " " + std::string(failure.arguments.data(), failure.arguments.size());
     for (char& c : text) c = c == '\x1f' ? ',' : c;
     return text;
   }
