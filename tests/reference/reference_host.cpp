@@ -45,7 +45,10 @@ int Run(const char* templates_path, const char* steps_path) {
   Report(page);
   for (std::string step; std::getline(steps, step);) {
     try {
-      if (step == "look") {
+      const std::string kHtml = "html ";
+      if (step.rfind(kHtml, 0) == 0) {
+        std::printf("%s", oracle::Serialize(page.Find(step.substr(kHtml.size()))).c_str());
+      } else if (step == "look") {
         for (const oracle::NodeRef& child : page.root().children) {
           std::string seen;
           Look(*child, seen);
@@ -56,7 +59,7 @@ int Run(const char* templates_path, const char* steps_path) {
       }
       Report(page);
     } catch (const std::exception& error) {
-      std::printf("%s\x1e\n", error.what());
+      std::printf("%s\n\x1e\n", error.what());
       return 1;
     }
   }

@@ -8,7 +8,8 @@
 //   ```python a/b.gblocks  a file that the blocks below it may import.
 //   ```text                below one of these: what it prints when the page is loaded (after `more`: what is new), or
 //                          what the compiler says about it. A line `> click "Send"` is what somebody does (see
-//                          tests/dom/steps.h; `> look` shows the page), with what comes of it below.
+//                          tests/dom/steps.h; `> look` and `> html .row` show the page, or a part), with what comes of
+//                          it below.
 //
 // What is printed has to be said. GBLOCKS_UPDATE=1 writes it.
 #include <gtest/gtest.h>
