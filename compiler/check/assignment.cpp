@@ -360,7 +360,10 @@ void Checker::CheckState(ast::StmtId id, const ast::Stmt& stmt, const ast::State
         stmt.head, "A `state`", at_.context->kind == ContextKind::kHandler ? "in an `on` block" : "in a function",
         "Declare it at the top level, in a `render` block or in a component; without `state` the name is a local one.");
   }
-  if (node.browser) NotBuiltYet(stmt.head, "`browser state`", "`state` keeps the value while the page is open.");
+  if (node.browser && at_.context->kind != ContextKind::kFile) {
+    Misplaced(stmt.head, "A `browser state`", "inside another block",
+              "Declare it at the top level of the file: there is one for each visitor.");
+  }
   TypeId type = node.type.valid() ? ResolveType(node.type) : TypeId{};
   Reason why{"`" + node.name.text + "`", node.type.valid() ? at_.ast->types[node.type].range : SourceRange{},
              "its type is written here"};
@@ -396,6 +399,7 @@ void Checker::CheckState(ast::StmtId id, const ast::Stmt& stmt, const ast::State
   at_.tables->declarations[id] = symbol_id;
   at_.env.Bind(symbol_id);
   locals_.push_back(symbol_id);
+  if (node.browser) browser_states_.push_back(symbol_id);
   if (IsOpen(types_, type)) NoteOpen(symbol_id, node.value);
 }
 

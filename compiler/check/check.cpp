@@ -48,6 +48,7 @@ void Checker::Run(size_t stdlib_count) {
   each_module([&](ModuleId module) { CheckFile(module); });
   each_module([&](ModuleId module) { RunDeferred(module); });
   ReportOpen();
+  CheckBrowserStates();
   FinishHandles();
   CloseEffects();
   MarkRecursion();

@@ -213,6 +213,10 @@ class Checker {
   SymbolId FindAssignable(const std::string& name, SourceRange range, bool needs_value);
   bool StartsNewName(SymbolId existing, bool is_component_call) const;
 
+  // ---- browser_state.cpp
+  std::string NotKept(TypeId type, std::set<TypeId>& seen) const;
+  void CheckBrowserStates();
+
   // ---- open_types.cpp: `items = []`
   void Refine(SymbolId symbol, TypeId type);
   void NoteOpen(SymbolId symbol, ast::ExprId expr);
@@ -409,6 +413,7 @@ class Checker {
   bool app_called_ = false;
   std::map<ModuleId, std::pair<SourceRange, std::string>> page_in_import_;  // what an imported file puts on the page
   std::vector<std::pair<SymbolId, SymbolId>> component_calls_;  // (component whose body, component made there)
+  std::vector<SymbolId> browser_states_;
   std::vector<SymbolId> locals_;
 };
 

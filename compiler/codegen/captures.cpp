@@ -233,6 +233,8 @@ bool BuiltinIsSafe(const ir::Program& program, const ir::Expr& expr) {
                                                        "AudioData.frames",
                                                        "AudioData.duration",
                                                        "DomEvent.prevent_default",
+                                                       "browser.load",
+                                                       "browser.store",
                                                        "math.pi",
                                                        "math.e",
                                                        "math.tau",

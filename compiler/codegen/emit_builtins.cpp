@@ -41,6 +41,7 @@ Code Emitter::EmitBuiltin(const Expr& expr) {
   bool container = name == "list" || name == "dict" || name == "set";
   if (container && expr.operands.empty()) return TypeName(expr.type) + "()";
 
+  keeps_values_ = keeps_values_ || name == "browser.load";
   std::vector<Code> arguments;
   size_t count = expr.operands.size();
   while (count > 0 && LeftOut(expr.operands[count - 1])) --count;
@@ -63,6 +64,7 @@ TypeId Emitter::ArgumentType(const Expr& expr, size_t index) const {
   const std::string& name = expr.text;
   const check::TypeTable& types = *program_.types;
   if (name.rfind("math.", 0) == 0 && name != "math.gcd") return types.floating();
+  if (name == "browser.load" && index == 2) return expr.type;
   bool compares = name == "min" || name == "max";
   bool numbers = compares || name == "abs" || name == "pow" || name == "divmod";
   if (numbers && IsNumber(expr.operands[index].type)) {

@@ -161,6 +161,7 @@ Block Emitter::RecordStruct(const ir::Record& record, const std::string& name) {
     pairs.Add("f(" + Quoted(record.fields[i].name) + ", " + fields[i] + ", other." + fields[i] + ");");
   }
   if (!fields.empty()) members.AddBlankLine();
+  if (keeps_values_ && !fields.empty()) members.Add(name + "() = default;");
   members.Add((Call((fields.size() == 1 ? "explicit " : "") + name, params) << initialisers << " ").Braces({}));
   members.Add("static constexpr const char* kName = " + Quoted(record.name) + ";");
   members.Add("template <class F>");

@@ -244,6 +244,7 @@ class Emitter {
   std::set<ir::VarId> recursive_;  // functions that are being emitted and call themselves
   std::set<int> used_templates_, used_components_;
   int render_count_ = 0;
+  bool keeps_values_ = false;  // by `browser state`: records are made before their fields are read
   Block render_functions_;
 };
 

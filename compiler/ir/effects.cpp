@@ -72,7 +72,7 @@ bool BuiltinMutates(const std::string& name) {
 bool BuiltinActs(const std::string& name) {
   auto begins = [&](const char* text) { return name.rfind(text, 0) == 0; };
   return name == "print" || name == "unique_id" || name == "sleep" || begins("random.") || begins("time.") ||
-         begins("DomEvent.") || BuiltinMutates(name);
+         begins("browser.") || begins("DomEvent.") || BuiltinMutates(name);
 }
 
 EffectsTable::EffectsTable(const Program& program) : program_(program), functions_(program.functions.size()) {

@@ -8,6 +8,7 @@ void Lowerer::LowerState(ast::StmtId id, const ast::Stmt& stmt, const ast::State
   Stmt lowered = ir::MakeStmt(StmtKind::kStateCell, stmt.range);
   lowered.var = VarOf(symbol);
   lowered.value.push_back(LowerExprAs(node.value, Sym(symbol).type));
+  if (node.browser) return LowerBrowserState(symbol, std::move(lowered));
   Emit(std::move(lowered));
 }
 

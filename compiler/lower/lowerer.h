@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -96,6 +97,10 @@ class Lowerer {
   void LowerOn(ast::StmtId id, const ast::Stmt& stmt, const ast::On& node);
   void LowerEmit(ast::StmtId id, const ast::Stmt& stmt);
   std::vector<ir::EventSource> LowerEvents(ast::StmtId id);
+
+  // ---- browser_state.cpp
+  void LowerBrowserState(SymbolId symbol, Stmt cell);
+  std::string ShapeOf(TypeId type, std::set<TypeId>& seen) const;
 
   // ---- ui_calls.cpp
   bool IsUiCall(ast::ExprId id) const;

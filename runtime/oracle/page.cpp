@@ -90,6 +90,21 @@ size_t Page::live_nodes() const {
   return ids_.size();
 }
 
+bool Page::Load(std::string_view key, std::string& text) {
+  auto found = storage_.find(key);
+  if (found == storage_.end()) return false;
+  text = found->second;
+  return true;
+}
+
+void Page::Store(std::string_view key, std::string_view text) {
+  if (text.empty()) {
+    storage_.erase(std::string(key));
+  } else {
+    storage_[std::string(key)] = text;
+  }
+}
+
 void Page::Failed(const gb::FailureReport& failure) {
   static const char* const kTexts[] = {
 #define GB_ERROR(name, text) text,

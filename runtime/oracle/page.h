@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -69,6 +70,10 @@ class Page : public gb::Host {
   void Flush(std::span<const unsigned> ops, std::string_view text) override;
   void Failed(const gb::FailureReport& failure) override;
   void Log(std::string_view text) override;
+  bool Load(std::string_view key, std::string& text) override;
+  void Store(std::string_view key, std::string_view text) override;
+  /// What outlives the visit, by key.
+  std::map<std::string, std::string, std::less<>>& storage() { return storage_; }
 
  private:
   struct TemplateNode {
@@ -95,6 +100,7 @@ class Page : public gb::Host {
   std::set<std::string> listened_;
   Edits edits_;
   std::vector<std::string> failures_, log_;
+  std::map<std::string, std::string, std::less<>> storage_;
 };
 
 }  // namespace gblocks::oracle

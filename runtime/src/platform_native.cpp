@@ -50,6 +50,16 @@ void log(const char* text, unsigned bytes) noexcept {
   }
 }
 
+Opt<Str> load(const char* key, unsigned key_bytes) {
+  std::string text;
+  if (!host || !host->Load({key, key_bytes}, text)) return none;
+  return Str::copy(text.data(), text.size());
+}
+
+void store(const char* key, unsigned key_bytes, const char* text, unsigned bytes) {
+  if (host) host->Store({key, key_bytes}, {text, bytes});
+}
+
 double sin(double x) {
   return std::sin(x);
 }

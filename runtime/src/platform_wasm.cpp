@@ -1,5 +1,6 @@
 // The page's host as surroundings: imports of the module "gb".
 #include "gblocks/platform.h"
+#include "src/exports.h"
 
 #define GB_IMPORT(name) __attribute__((import_module("gb"), import_name(name)))
 
@@ -11,6 +12,8 @@ GB_IMPORT("text_number") double gb_host_text_number(const char*, unsigned);
 GB_IMPORT("now") double gb_host_now();
 GB_IMPORT("random") double gb_host_random();
 GB_IMPORT("log") void gb_host_log(const char*, unsigned);
+GB_IMPORT("load") int gb_host_load(const char*, unsigned);
+GB_IMPORT("store") void gb_host_store(const char*, unsigned, const char*, unsigned);
 }
 
 namespace gb::platform {
@@ -35,6 +38,15 @@ double random() noexcept {
 }
 void log(const char* text, unsigned bytes) noexcept {
   gb_host_log(text, bytes);
+}
+Opt<Str> load(const char* key, unsigned key_bytes) {
+  // The host leaves the text in the room that it asks for by gb_text.
+  int bytes = gb_host_load(key, key_bytes);
+  if (bytes < 0) return none;
+  return Str::copy(reinterpret_cast<char*>(host_room), static_cast<Size>(bytes));
+}
+void store(const char* key, unsigned key_bytes, const char* text, unsigned bytes) {
+  gb_host_store(key, key_bytes, text, bytes);
 }
 
 #define GB_MATH1(name)                                                    \

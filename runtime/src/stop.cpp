@@ -3,6 +3,8 @@
 
 namespace gb {
 
+void forget_kept();  // browser_state.cpp
+
 void Scheduler::stop() {
   page_->~ItemList();
   release(page_, sizeof(ItemList));
@@ -14,6 +16,7 @@ void Scheduler::stop() {
   out.reset();
   reset_names();
   nodes::reset();
+  forget_kept();
 }
 
 }  // namespace gb

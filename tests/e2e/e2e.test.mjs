@@ -11,6 +11,7 @@ import "./typing.spec.mjs";
 import "./events.spec.mjs";
 import "./renders.spec.mjs";
 import "./state.spec.mjs";
+import "./browser_state.spec.mjs";
 import "./components.spec.mjs";
 import "./properties.spec.mjs";
 import "./errors.spec.mjs";

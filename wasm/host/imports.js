@@ -2,9 +2,18 @@
  * What the program imports as module `gb`.
  */
 import { errorText } from "gblocks/ops.js";
-import { memoryWords, memoryBytes, readText } from "./page.js";
+import { memoryWords, memoryBytes, readText, sendText } from "./page.js";
 import { decode } from "./decoder.js";
 import { fail } from "./failure.js";
+
+/** Storage may be switched off, or full: the program goes on without. @param {(storage: Storage) => any} use */
+function withStorage(use) {
+  try {
+    return use(localStorage);
+  } catch (error) {
+    console.warn(`The browser keeps nothing for the next visit: ${error.message}`);
+  }
+}
 
 /** @type {Record<string, Function>} */
 export const imports = {
@@ -30,6 +39,16 @@ export const imports = {
   now: Date.now,
   random: Math.random,
   log: (text, length) => console.log(readText(text, length)),
+
+  /** Leaves what an earlier visit stored in the program's room for text. @returns {number} its length in bytes; -1: nothing */
+  load(key, keyLength) {
+    const text = withStorage((storage) => storage.getItem(readText(key, keyLength)));
+    return text == null ? -1 : sendText(text);
+  },
+  store(key, keyLength, text, length) {
+    const name = readText(key, keyLength);
+    withStorage((storage) => (length ? storage.setItem(name, readText(text, length)) : storage.removeItem(name)));
+  },
 };
 
 // Functions that WASM lacks: math_sin, math_exp, …

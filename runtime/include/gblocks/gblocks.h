@@ -1,6 +1,7 @@
 // What generated code includes: the whole runtime.
 #pragma once
 
+#include "gblocks/browser_state.h"
 #include "gblocks/builtins.h"
 #include "gblocks/random.h"
 #include "gblocks/run.h"

@@ -2,7 +2,8 @@
 // C++ library.
 #pragma once
 
-#include "gblocks/base.h"
+#include "gblocks/opt.h"
+#include "gblocks/str.h"
 
 namespace gb::platform {
 
@@ -23,6 +24,10 @@ double now() noexcept;
 /// In [0, 1).
 double random() noexcept;
 void log(const char* text, unsigned bytes) noexcept;
+/// What was stored under `key` on this device, in this visit or an earlier one.
+Opt<Str> load(const char* key, unsigned key_bytes);
+/// Stores it for later visits; no text: takes away what is there.
+void store(const char* key, unsigned key_bytes, const char* text, unsigned bytes);
 
 double sin(double x);
 double cos(double x);
