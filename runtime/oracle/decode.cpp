@@ -118,8 +118,13 @@ class Page::Decoder {
     bool differs = name == "value"     ? node.Value() != value
                    : name == "checked" ? (node.Checked() ? "true" : "false") != value
                                        : node.properties[name] != value;
-    node.properties[name] = std::move(value);
     page_.edits_.properties += differs;
+    const std::string* type = node.tag == "input" ? node.Attribute("type") : nullptr;
+    if (name == "value" && type && (*type == "radio" || *type == "checkbox")) {
+      node.SetAttribute(name, std::move(value));  // which is all that it is there
+    } else {
+      node.properties[name] = std::move(value);
+    }
   }
 
   void Media() {

@@ -1,8 +1,34 @@
 #include "oracle/dom.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
 
 namespace gblocks::oracle {
+namespace {
+
+double NumberIn(const std::string* text, double otherwise) {
+  if (!text || text->empty()) return otherwise;
+  char* end = nullptr;
+  const double number = std::strtod(text->c_str(), &end);
+  return *end ? otherwise : number;
+}
+
+/// A range always stands somewhere: within its limits, on one of its steps.
+std::string RangeValue(const Node& range, const std::string* said) {
+  const double low = NumberIn(range.Attribute("min"), 0), high = std::max(low, NumberIn(range.Attribute("max"), 100));
+  const double step = NumberIn(range.Attribute("step"), 1), wanted = NumberIn(said, low + (high - low) / 2);
+  double steps = std::floor((std::clamp(wanted, low, high) - low) / step + 0.5 + 1e-9);
+  if (low + steps * step > high + 1e-9) --steps;
+  const double value = low + steps * step;
+  if (said && value == wanted) return *said;
+  char text[40];
+  std::snprintf(text, sizeof text, "%.12g", value);
+  return text;
+}
+
+}  // namespace
 
 NodeRef Node::Element(std::string tag) {
   auto node = std::make_shared<Node>();
@@ -73,6 +99,9 @@ bool Node::HasClass(std::string_view name) const {
 
 std::string Node::Value() const {
   auto property = properties.find("value");
+  const std::string* type = tag == "input" ? Attribute("type") : nullptr;
+  if (type && *type == "range")
+    return RangeValue(*this, property != properties.end() ? &property->second : Attribute("value"));
   if (property != properties.end()) return property->second;
   if (tag == "textarea") return TextContent();
   if (tag == "select") {

@@ -47,6 +47,8 @@ class Page : public gb::Host {
   std::vector<std::string> TakeLog();
   Node* focused() const { return focused_.get(); }
   size_t live_nodes() const;
+  /// The node's number; -1: the program does not know it.
+  int IdOf(const Node& node) const;
 
   // What a user does. Each names its target by the node.
   void Click(Node& node);
@@ -88,7 +90,6 @@ class Page : public gb::Host {
   void LoadTemplate(const Node& element);
   Node* Placed(unsigned id);
   unsigned NameNumber(const std::string& name) const;
-  int IdOf(const Node& node) const;
 
   NodeRef root_;
   NodeRef focused_;

@@ -58,14 +58,20 @@ oracle::NodeRef Copy(const oracle::Node& node) {
 
 void Normalize(oracle::Node& node) {
   std::sort(node.attributes.begin(), node.attributes.end());
-  for (const char* name : {"value", "checked"}) {
-    auto property = node.properties.find(name);
-    if (property == node.properties.end()) continue;
-    std::string said = property->second;
-    node.properties.erase(property);
-    std::string without = *name == 'v' ? node.Value() : node.Checked() ? "true" : "false";
-    if (said != without) node.properties[name] = said;
-  }
+  const std::string value = node.Value(), checked = node.Checked() ? "true" : "false";
+  const bool is_input = node.tag == "input",
+             ticks = is_input && node.Attribute("type") &&
+                     (*node.Attribute("type") == "checkbox" || *node.Attribute("type") == "radio");
+  const bool is_range = is_input && node.Attribute("type") && *node.Attribute("type") == "range";
+  const bool has_value = node.properties.erase("value") != 0 || is_range,
+             has_checked = node.properties.erase("checked") != 0;
+  const std::string* attribute = node.Attribute("value");
+  if (has_value && !ticks && value != (!is_input ? node.Value() : attribute ? *attribute : ""))
+    node.properties["value"] = value;
+  if (has_checked && checked != (node.Checked() ? "true" : "false")) node.properties["checked"] = checked;
+  std::erase_if(node.properties, [](const auto& property) {
+    return property.second == "false" && property.first != "checked" && property.first != "value";
+  });
   for (const oracle::NodeRef& child : node.children) Normalize(*child);
 }
 
@@ -78,7 +84,7 @@ std::string NormalHtml(const oracle::Node& root) {
 }
 
 // In a process of its own, which dies with all that was made anew.
-std::string FreshHtml(oracle::Page& page) {
+std::optional<std::string> InAnotherProcess(const std::function<std::optional<std::string>()>& make) {
   std::array<int, 2> ends;
   if (pipe(ends.data()) != 0) throw std::runtime_error("no pipe");
   pid_t child = fork();
@@ -87,10 +93,9 @@ std::string FreshHtml(oracle::Page& page) {
     close(ends[0]);
     int code = 1;
     try {
-      Renew(*gb::scheduler.page());
-      gb_flush();
-      std::string html = NormalHtml(page.root());
-      code = write(ends[1], html.data(), html.size()) == static_cast<ssize_t>(html.size()) ? 0 : 1;
+      const std::optional<std::string> made = make();
+      const std::string sent = made ? "!" + *made : "";
+      code = write(ends[1], sent.data(), sent.size()) == static_cast<ssize_t>(sent.size()) ? 0 : 1;
     } catch (const std::exception& error) {
       std::string message = std::string("the fresh render fails: ") + error.what() + "\n";
       code = write(STDERR_FILENO, message.data(), message.size()) < 0 ? 2 : 1;
@@ -98,15 +103,24 @@ std::string FreshHtml(oracle::Page& page) {
     _exit(code);
   }
   close(ends[1]);
-  std::string html;
+  std::string got;
   std::array<char, 4096> buffer;
   for (ssize_t count; (count = read(ends[0], buffer.data(), buffer.size())) > 0;)
-    html.append(buffer.data(), static_cast<size_t>(count));
+    got.append(buffer.data(), static_cast<size_t>(count));
   close(ends[0]);
   int status = 0;
   waitpid(child, &status, 0);
   if (status != 0) throw std::runtime_error("the fresh render died");
-  return html;
+  if (got.empty()) return {};
+  return got.substr(1);
+}
+
+std::string FreshHtml(oracle::Page& page) {
+  return *InAnotherProcess([&] {
+    Renew(*gb::scheduler.page());
+    gb_flush();
+    return std::optional(NormalHtml(page.root()));
+  });
 }
 
 }  // namespace gblocks::test
