@@ -13,12 +13,9 @@
 
   /** Lines that it printed and failures, since the last look. */
   let told = [];
-  const consoleError = console.error;
   console.log = (...texts) => told.push(`prints: ${texts.join(" ")}\n`);
-  console.error = (text, error) => {
-    if (error?.at) told.push(`failure: ${error.message}\n`);
-    else consoleError(text, error);
-  };
+  // The place of a failure is in its second line.
+  console.error = (text) => told.push(`failure: ${`${text}`.split("\n")[0]}\n`);
 
   // ---- Styles as the program wrote them: browsers spell them otherwise ------------------------------------------------------
 
