@@ -1,8 +1,13 @@
 // The process of one example: `app TEMPLATES STEPS`. It loads the page and makes each step; after each of these it
 // prints what the program printed and failed with, and a line with U+001E.
+#include <unistd.h>
+
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <string>
+#include <vector>
 
 #include "oracle/page.h"
 #include "src/scheduler.h"
@@ -38,12 +43,26 @@ void Report(oracle::Page& page) {
   std::fflush(stdout);
 }
 
-int Run(const char* templates_path, const char* steps_path) {
-  std::ifstream templates(templates_path), steps(steps_path);
+/// The rest of the steps in a page of its own: `app TEMPLATES STEPS COUNT-DONE KEY TEXT KEY TEXT…`, with what the
+/// browser keeps.
+int ComeBack(oracle::Page& page, char** argv, const std::string& done) {
+  std::vector<std::string> words = {argv[0], argv[1], argv[2], done};
+  for (const auto& [key, text] : page.storage()) words.insert(words.end(), {key, text});
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  return execv("/proc/self/exe", arguments.data());
+}
+
+int Run(int argc, char** argv) {
+  std::ifstream templates(argv[1]), steps(argv[2]);
   oracle::Page page(std::string(std::istreambuf_iterator<char>(templates), {}));
+  for (int i = 4; i + 1 < argc; i += 2) page.storage()[argv[i]] = argv[i + 1];
   page.Start();
   Report(page);
+  int number = 0, done = argc > 3 ? std::atoi(argv[3]) : 0;
   for (std::string step; std::getline(steps, step);) {
+    if (number++ < done) continue;
     try {
       const std::string kHtml = "html ";
       if (step.rfind(kHtml, 0) == 0) {
@@ -54,6 +73,8 @@ int Run(const char* templates_path, const char* steps_path) {
           Look(*child, seen);
           if (!seen.empty()) std::printf("%s\n", seen.c_str());
         }
+      } else if (step == "come back") {
+        return ComeBack(page, argv, std::to_string(number));
       } else {
         DoStep(page, step);
       }
@@ -71,5 +92,5 @@ int Run(const char* templates_path, const char* steps_path) {
 }  // namespace gblocks::test
 
 int main(int argc, char** argv) {
-  return argc == 3 ? gblocks::test::Run(argv[1], argv[2]) : 2;
+  return argc >= 3 ? gblocks::test::Run(argc, argv) : 2;
 }

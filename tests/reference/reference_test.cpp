@@ -1,15 +1,14 @@
 // Every block of code in the reference is compiled and run, and says the truth about what comes of it:
 //
-//   ```python              a program. It compiles; its page is loaded. Where CPython runs the block, too, it prints the
-//   same.
+//   ```python              a program: it compiles, and its page is loaded. CPython, if it can run it, prints the same.
 //   ```python more         goes on where the block before it ends: the program is both.
 //   ```python differs      CPython runs it, too, and prints something else.
 //   ```python wrong        does not compile.
 //   ```python a/b.gblocks  a file that the blocks below it may import.
 //   ```text                below one of these: what it prints when the page is loaded (after `more`: what is new), or
 //                          what the compiler says about it. A line `> click "Send"` is what somebody does (see
-//                          tests/dom/steps.h; `> look` and `> html .row` show the page, or a part), with what comes of
-//                          it below.
+//                          tests/dom/steps.h; `> look` and `> html .row` show the page, or a part; `> come back` is
+//                          another visit), with what comes of it below.
 //
 // What is printed has to be said. GBLOCKS_UPDATE=1 writes it.
 #include <gtest/gtest.h>
