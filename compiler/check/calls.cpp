@@ -232,10 +232,6 @@ std::vector<ast::ExprId> Checker::MatchArguments(const std::string& callee, Sour
     }
     place = argument.value;
   }
-  auto count = [](size_t number) {
-    return number == 0 ? std::string("no arguments")
-                       : std::to_string(number) + (number == 1 ? " argument" : " arguments");
-  };
   if (given > positions) {
     ast::ExprId first_too_many;
     size_t seen = 0;
@@ -247,7 +243,7 @@ std::vector<ast::ExprId> Checker::MatchArguments(const std::string& callee, Sour
     Problem problem = Report(DiagnosticKind::kTooManyArguments, Expr(first_too_many).range);
     bool named = positions < params.size();
     problem.With("callee", callee)
-        .With("expected", count(positions) + (named ? " without a name" : ""))
+        .With("expected", Counted(positions, "argument") + (named ? " without a name" : ""))
         .With("found", std::to_string(given));
     if (!known.empty()) problem.With("known", "Its parameters are " + known + ".");
   }

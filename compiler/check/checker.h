@@ -373,6 +373,10 @@ class Checker {
   std::string Text(SourceRange range) const { return std::string(sources_[range.file].Text(range)); }
   std::string Text(ast::ExprId id) const { return Text(Expr(id).range); }
   std::string Named(TypeId type) const { return types_.Name(type); }
+  /// "no arguments", "1 argument", "2 arguments".
+  static std::string Counted(size_t number, const std::string& what) {
+    return (number == 0 ? "no" : std::to_string(number)) + " " + what + (number == 1 ? "" : "s");
+  }
   std::string ConversionHint(ast::ExprId id, TypeId found, TypeId expected) const;
 
   const ast::Expr& Expr(ast::ExprId id) const { return at_.ast->exprs[id]; }

@@ -334,8 +334,8 @@ TypeId Checker::CheckLambda(ast::ExprId id, const ast::Lambda& node, TypeId expe
     const std::vector<TypeId>& given = T(wanted).arguments;
     if (given.size() - 1 != params.size()) {
       Report(DiagnosticKind::kLambdaCount, Expr(id).range)
-          .With("expected", std::to_string(given.size() - 1))
-          .With("found", std::to_string(params.size()));
+          .With("expected", Counted(given.size() - 1, "argument"))
+          .With("found", Counted(params.size(), "parameter"));
     } else {
       params.assign(given.begin(), given.end() - 1);
       result = given.back();
