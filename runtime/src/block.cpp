@@ -2,6 +2,7 @@
 #include "gblocks/block.h"
 
 #include "src/build.h"
+#include "src/failure.h"
 #include "src/scheduler.h"
 
 namespace gb {
@@ -22,7 +23,7 @@ Block::~Block() {
   scheduler.dequeue(this);
 }
 
-void Block::clear_run() noexcept {
+static void drop_run(ForeignListener* foreign, Watch* watches) noexcept {
   while (ForeignListener* listener = foreign) {
     foreign = listener->owner_next;
     if (Listener** at = listener->target) {
@@ -37,12 +38,75 @@ void Block::clear_run() noexcept {
   }
 }
 
+void Block::clear_run() noexcept {
+  ForeignListener* old_foreign = foreign;
+  Watch* old_watches = watches;
+  foreign = nullptr;
+  watches = nullptr;
+  drop_run(old_foreign, old_watches);
+}
+
 void Block::run_later() noexcept {
   stamp = scheduler.next_stamp();
   scheduler.enqueue(this);
 }
 
-void Block::execute() {
+namespace {
+
+/// What a run left behind, until it is certain that the next one takes its place.
+struct UndoRun : Undo {
+  Block* block;
+  ForeignListener* foreign;
+  Watch* watches;
+  Edge* edges;
+  bool queued;  // it was to run for a change of its own
+
+  static void add(Block* block, bool queued) noexcept {
+    auto* undo = new (Place{allocate(sizeof(UndoRun))})
+        UndoRun{{nullptr, end}, block, block->foreign, block->watches, block->take_edges(), queued};
+    block->foreign = nullptr;
+    block->watches = nullptr;
+    journal_add(undo);
+  }
+  static void end(Undo* undo, bool restore) noexcept {
+    auto* self = static_cast<UndoRun*>(undo);
+    if (restore) {
+      Block* block = self->block;
+      block->clear_run();
+      block->foreign = self->foreign;
+      block->watches = self->watches;
+      block->put_edges(self->edges);
+      if (self->queued) scheduler.enqueue(block);
+    } else {
+      drop_run(self->foreign, self->watches);
+      Sink::drop(self->edges);
+    }
+    release(self, sizeof(UndoRun));
+  }
+};
+
+struct UndoBody : Undo {
+  Block* block;
+  Fn<void(Run&)> body;
+
+  static void end(Undo* undo, bool restore) noexcept {
+    auto* self = static_cast<UndoBody*>(undo);
+    if (restore) self->block->body = gb::move(self->body);
+    self->~UndoBody();
+    release(self, sizeof(UndoBody));
+  }
+};
+
+}  // namespace
+
+void Block::set_body(Fn<void(Run&)> function) noexcept {
+  if (!is_new())
+    journal_add(new (Place{allocate(sizeof(UndoBody))}) UndoBody{{nullptr, UndoBody::end}, this, gb::move(body)});
+  body = gb::move(function);
+}
+
+void Block::execute() noexcept {
+  bool queued = queue_index >= 0, first = is_new();
   scheduler.dequeue(this);
   if (flush != scheduler.flush_number()) {
     flush = scheduler.flush_number();
@@ -50,30 +114,41 @@ void Block::execute() {
   }
   if (runs == kFailed) return;
   ++runs;
-  clear_run();
-  forget();
-  // A failure leaves all this as it is; Scheduler::fail_block puts it right.
   Sink* outer_sink = current_sink;
   Block* outer_block = current_block;
+  PageState start = scheduler.begin_block();
+  if (!first) UndoRun::add(this, queued && outer_block);
   current_sink = tracks ? this : nullptr;
   current_block = this;
   executing = true;
+  try {
+    run();
+    ran = true;
+    journal_commit(start.journal);
+  } catch (...) {
+    Failure failure = take_failure();
+    // It runs again when something changes that the failed run has read.
+    Edge* edges = take_edges();
+    if (first) clear_run();
+    scheduler.roll_back(start);
+    put_edges(edges);
+    runs = kFailed;
+    report(failure);
+  }
+  executing = false;
+  current_block = outer_block;
+  current_sink = outer_sink;
+}
+
+void Block::run() {
   if (runs > kMostRuns) fail(Error::kRenderLoop);
   ItemList* list = role == Role::kEffect ? nullptr
                    : role == Role::kApp  ? scheduler.page()
                                          : &static_cast<Fragment*>(this)->items;
-  Build* build = list ? gb::create<Build>(list) : nullptr;
   Run run(this, list);
+  Build* build = list ? Build::begin(list, false) : nullptr;
   body(run);
-  if (build) {
-    build->finish(false);
-    build->~Build();
-    release(build, sizeof(Build));
-  }
-  executing = false;
-  ran = true;
-  current_block = outer_block;
-  current_sink = outer_sink;
+  if (build) build->finish();
 }
 
 }  // namespace gb

@@ -2,19 +2,71 @@
 
 namespace gb {
 
-Build* building = nullptr;
-
-Build::Build(ItemList* list_) noexcept : list(list_), outer(building), before(list_->count), remaining(list_->count) {
-  building = this;
-  list->build = this;
-}
+Build::Build(ItemList* list_, bool fresh_) noexcept
+    : Undo{nullptr, end}, list(list_), fresh(fresh_), before(list_->count), remaining(list_->count) {}
 
 Build::~Build() {
-  building = outer;
-  list->build = nullptr;
   if (old) release(old, Size{old_capacity} * sizeof(Item*));
   map.reset();
   cursors.reset();
+}
+
+Build* Build::begin(ItemList* list, bool fresh) noexcept {
+  auto* build = new (Place{allocate(sizeof(Build))}) Build(list, fresh);
+  list->build = build;
+  if (!fresh) journal_add(build);
+  return build;
+}
+
+void Build::end(Undo* undo, bool restore) noexcept {
+  auto* self = static_cast<Build*>(undo);
+  if (restore) {
+    self->restore();
+  } else {
+    self->drop_rest();
+  }
+  self->~Build();
+  release(self, sizeof(Build));
+}
+
+// What was not placed, and what the run before listened to.
+void Build::drop_rest() noexcept {
+  for (unsigned i = 0; i < before; ++i) {
+    Item* item = diverged ? old_item(i) : list->items[i];
+    if (diverged && !(old[i] & kPlaced)) {
+      drop_item(item, !(old[i] & kReplacedInPlace));
+    } else if (item->kind == Item::Kind::kInstance) {
+      static_cast<Instance*>(item)->drop_kept_listeners();
+    }
+  }
+}
+
+// Whether the i-th item of the list was there before.
+bool Build::is_old(unsigned i) const {
+  if (!diverged) return i < before;
+  Item* item = list->items[i];
+  if (i < prefix) return old_item(i) == item;
+  return item->index >= 0 && old_item(static_cast<unsigned>(item->index)) == item;
+}
+
+void Build::restore() noexcept {
+  for (unsigned i = 0; i < list->count; ++i)
+    if (!is_old(i)) drop_item(list->items[i], false);
+  for (unsigned i = 0; i < before; ++i) {
+    bool placed = diverged ? old[i] & kPlaced : i < prefix;
+    Item* item = diverged ? old_item(i) : list->items[i];
+    if (diverged) old[i] = reinterpret_cast<Address>(item);
+    item->insert = false;
+    if (placed && item->kind == Item::Kind::kInstance) static_cast<Instance*>(item)->restore_listeners();
+  }
+  list->count = before;
+  list->build = nullptr;
+  list->has_inserts = false;
+  if (!diverged) return;
+  release(list->items, Size{list->capacity} * sizeof(Item*));
+  list->items = reinterpret_cast<Item**>(old);
+  list->capacity = old_capacity;
+  old = nullptr;
 }
 
 bool Build::fits(const Item* item, Item::Kind kind, int type, const Key& key) const noexcept {
@@ -49,21 +101,21 @@ Item* Build::match(Item::Kind kind, int type, const Key& key) {
 
 void Build::diverge() noexcept {
   diverged = true;
-  old = list->items;
+  old = reinterpret_cast<Address*>(list->items);
   old_capacity = list->capacity;
   hint = prefix;
   list->capacity = before;
   list->items = static_cast<Item**>(allocate(Size{before} * sizeof(Item*)));
   list->count = prefix;
   for (unsigned i = 0; i < prefix; ++i) {
-    list->items[i] = old[i];
-    old[i] = nullptr;
+    list->items[i] = old_item(i);
+    old[i] |= kPlaced;
   }
 }
 
 Item* Build::take(unsigned i) noexcept {
-  Item* item = old[i];
-  old[i] = nullptr;
+  Item* item = old_item(i);
+  old[i] |= kPlaced;
   --remaining;
   item->index = static_cast<int>(i);
   moved = moved || item->index < last_index;
@@ -75,13 +127,13 @@ Item* Build::take(unsigned i) noexcept {
 
 Item* Build::match_key(Item::Kind kind, int type, const Key& key) {
   // Mostly it is the next one, or a few were removed before it.
-  while (hint < before && !old[hint]) ++hint;
+  while (hint < before && !waits(hint)) ++hint;
   for (unsigned i = hint; i < before && i < hint + 4; ++i)
-    if (old[i] && fits(old[i], kind, type, key)) return take(i);
+    if (waits(i) && fits(old_item(i), kind, type, key)) return take(i);
   Item** place = find(key);
   if (!*place) return nullptr;
   Item* item = *place;
-  if (item->index < 0 || old[item->index] != item) return nullptr;  // placed already: need_new tells
+  if (!waits(item)) return nullptr;  // placed already: need_new tells
   // A key that went to another type is a new item; it will take the old one's place in the map.
   return fits(item, kind, type, key) ? take(static_cast<unsigned>(item->index)) : nullptr;
 }
@@ -91,7 +143,7 @@ Item* Build::match_order(Item::Kind kind, int type) noexcept {
   while (c < cursors.size() && cursors[c].type != wanted) ++c;
   if (c == cursors.size()) cursors.push({wanted, prefix});
   for (unsigned i = cursors[c].at; i < before; ++i) {
-    if (!old[i] || !fits(old[i], kind, type, Key())) continue;
+    if (!waits(i) || !fits(old_item(i), kind, type, Key())) continue;
     cursors[c].at = i + 1;
     return take(i);
   }
@@ -103,8 +155,7 @@ Item* Build::match_order(Item::Kind kind, int type) noexcept {
 void Build::need_new(const Key& key) {
   if (rising && key.is_int() && (!any_key || key.number() > last_key)) return;
   if (Item* sibling = *find(key)) {
-    bool waits = sibling->index >= 0 && diverged && old[sibling->index] == sibling;
-    if (!waits) fail(Error::kDuplicateKey, key.repr());
+    if (!waits(sibling)) fail(Error::kDuplicateKey, key.repr());
   }
 }
 
@@ -128,9 +179,10 @@ void Build::build_map() noexcept {
     enter(list->items[i]);
   }
   for (unsigned i = prefix; diverged && i < before; ++i) {
-    if (!old[i]) continue;
-    old[i]->index = static_cast<int>(i);
-    if (!old[i]->key.none() && !*find(old[i]->key)) enter(old[i]);
+    if (!waits(i)) continue;
+    Item* item = old_item(i);
+    item->index = static_cast<int>(i);
+    if (!item->key.none() && !*find(item->key)) enter(item);
   }
 }
 
@@ -151,10 +203,15 @@ void Build::add(Item* item) noexcept {
   }
 }
 
-void Build::replace_last(Item* item) noexcept {
-  unsigned place = diverged ? list->count - 1 : prefix - 1;
+void Build::replace_last(Item* item, bool in_place) noexcept {
+  if (!diverged) diverge();
+  Item*& place = list->items[list->count - 1];
+  unsigned i = list->count == prefix ? prefix - 1 : static_cast<unsigned>(place->index);
+  old[i] = (old[i] & ~kPlaced) | (in_place ? kReplacedInPlace : kReplaced);
   if (map.size() && !item->key.none()) *find(item->key) = item;
-  list->items[place] = item;
+  item->insert = !in_place;
+  item->index = in_place ? static_cast<int>(i) : -1;
+  place = item;
 }
 
 // Of the items placed after the prefix, those that are not in the longest rise are moved.
@@ -174,19 +231,14 @@ void Build::mark_moves() noexcept {
   release(indexes, Size{count} * sizeof(int));
 }
 
-void Build::finish(bool keep) noexcept {
-  if (keep) {
-    for (unsigned i = prefix; diverged && i < before; ++i)
-      if (old[i]) take(i);
-  } else if (diverged) {
-    for (unsigned i = prefix; i < before; ++i)
-      if (old[i]) drop_item(old[i], true);
-  } else if (prefix < before) {
-    list->count = prefix;
-    for (unsigned i = prefix; i < before; ++i) drop_item(list->items[i], true);
-  }
+void Build::finish() noexcept {
+  if (!diverged && prefix < before) diverge();
   if (moved) mark_moves();
+  list->build = nullptr;
   list->settle();
+  if (!fresh) return;
+  this->~Build();
+  release(this, sizeof(Build));
 }
 
 void keep_longest_rise(int* indexes, unsigned count) noexcept {

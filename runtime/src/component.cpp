@@ -21,7 +21,7 @@ Ref<Component> ComponentPlace::inherit(const char* tag, Heirloom** heirlooms) no
 void ComponentPlace::bequeath(Heirloom** heirlooms) noexcept {
   if (!component) return;
   while (*heirlooms) heirlooms = &(*heirlooms)->next;
-  *heirlooms = new (Place{allocate(sizeof(Heirloom))}) Heirloom{nullptr, gb::move(component)};
+  *heirlooms = new (Place{allocate(sizeof(Heirloom))}) Heirloom{nullptr, component};
 }
 
 void drop_heirlooms(Heirloom** heirlooms) noexcept {

@@ -8,7 +8,6 @@
 namespace gb {
 
 int current_line = 0;
-bool failing = false;
 
 static union Pending {
   constexpr Pending() : failure{} {}
@@ -18,7 +17,6 @@ static union Pending {
 
 [[noreturn]] static void send(Error kind, const Str& arguments) {
   pending.failure = {kind, current_line, arguments};
-  failing = true;
   platform::unwind();
 }
 
@@ -39,7 +37,6 @@ void fail(Error kind, Int first, Int second) {
 }
 
 Failure take_failure() noexcept {
-  failing = false;
   return gb::move(pending.failure);
 }
 

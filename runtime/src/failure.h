@@ -11,8 +11,6 @@ struct Failure {
   Str arguments;  // separated by U+001F
 };
 
-/// From a failure until it is taken: destructors run meanwhile.
-extern bool failing;
 /// In a handler of `catch (...)`: what failed.
 Failure take_failure() noexcept;
 /// Tells the user.

@@ -4,11 +4,11 @@
 namespace gb {
 
 void Scheduler::begin_handler() {
-  journal_begin();
+  handler_ = journal_begin();
 }
 
 void Scheduler::end_handler() {
-  journal_commit();
+  journal_commit(handler_);
   // What the handler emitted comes before everything else that waits.
   Emission** end = &new_emissions_;
   while (*end) end = &(*end)->next;
@@ -24,8 +24,8 @@ static void drop_first(Emission** list) {
 }
 
 void Scheduler::fail_handler() {
-  unsigned handler = current_handler;
-  journal_rollback();
+  unsigned handler = current_transaction;
+  journal_rollback(handler_);
   while (new_emissions_) drop_first(&new_emissions_);
   for (Watch* watch = watches_; watch; watch = watch->next)
     if (watch->teller == handler) watch->teller = 0;
@@ -66,19 +66,36 @@ bool Scheduler::run_listener() {
   return false;
 }
 
+/// An `on load` that waits.
+struct Scheduler::UndoLoad : Undo {
+  Load* load;
+  static void end(Undo* undo, bool restore) noexcept {
+    auto* self = static_cast<UndoLoad*>(undo);
+    if (restore) scheduler.drop_load(self->load);
+    release(self, sizeof(UndoLoad));
+  }
+};
+
 void Scheduler::add_load(unsigned order, Fn<void()> function) {
   Load** at = &loads_;
   while (*at && (*at)->order <= order) at = &(*at)->next;
   *at = new (Place{allocate(sizeof(Load))}) Load{*at, order, gb::move(function)};
+  journal_add(new (Place{allocate(sizeof(UndoLoad))}) UndoLoad{{nullptr, UndoLoad::end}, *at});
+}
+
+void Scheduler::drop_load(Load* load) {
+  Load** at = &loads_;
+  while (*at != load) at = &(*at)->next;
+  *at = load->next;
+  load->~Load();
+  release(load, sizeof(Load));
 }
 
 bool Scheduler::run_load() {
   Load* load = loads_;
   if (!load) return false;
-  loads_ = load->next;
   Fn<void()> function = gb::move(load->function);
-  load->~Load();
-  release(load, sizeof(Load));
+  drop_load(load);
   ++chain_;
   begin_handler();
   function();
@@ -122,8 +139,8 @@ void Scheduler::remove_watch(Watch* watch) {
 
 void Scheduler::tell(Watch* watch, bool told) {
   watch->stale = any_stale_ = true;
-  if (!told || !current_handler || watch->teller || (watch->chain == chain_)) return;
-  watch->teller = current_handler;
+  if (!told || current_block || !current_transaction || watch->teller || (watch->chain == chain_)) return;
+  watch->teller = current_transaction;
   any_told_ = true;
 }
 

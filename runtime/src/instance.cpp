@@ -34,7 +34,8 @@ Instance::Instance(const Template& t, int type, Key key)
     : Item(Kind::kInstance, type, gb::move(key)),
       made_from(&t),
       base(nodes::take(t.nodes, this)),
-      owner(current_block) {}
+      owner(current_block),
+      born(current_transaction) {}
 
 Instance* Instance::create(const Template& t, int type, Key key) noexcept {
   Size size = size_for(t);
@@ -63,7 +64,9 @@ void Instance::destroy(bool topmost) noexcept {
   drop_listeners(&listeners);
   for (int i = 0; i < t.components; ++i) components()[i].~ComponentPlace();
   drop_heirlooms(&heirlooms);
-  for (int i = 0; i < t.memos; ++i) remember(i, kNothing, 0);
+  drop_kept_listeners();
+  for (int i = 0; i < t.memos; ++i)
+    if (memo_kinds()[i] == kStr) memos()[i].str().~Str();
   nodes::give_back(base, t.nodes);
   this->~Instance();
   release(this, size_for(t));
@@ -73,26 +76,58 @@ void Instance::bequeath(Heirloom** to) noexcept {
   for (int i = 0; i < made_from->components; ++i) components()[i].bequeath(to);
 }
 
-bool Instance::remember(int memo, unsigned char kind, Int bits) noexcept {
+/// What a hole held.
+struct Instance::UndoMemo : Undo {
+  Instance* instance;
+  Memo old;
+  int memo;
+  unsigned char kind;
+
+  static void end(Undo* undo, bool restore) noexcept {
+    auto* self = static_cast<UndoMemo*>(undo);
+    if (restore) {
+      Instance* i = self->instance;
+      if (i->memo_kinds()[self->memo] == kStr) i->memos()[self->memo].str().~Str();
+      i->memo_kinds()[self->memo] = self->kind;
+      i->memos()[self->memo] = self->old;
+    } else if (self->kind == kStr) {
+      self->old.str().~Str();
+    }
+    release(self, sizeof(UndoMemo));
+  }
+};
+
+void Instance::clear_memo(int memo) noexcept {
   Memo& place = memos()[memo];
-  unsigned char& old = memo_kinds()[memo];
-  if (old == kind && place.bits == bits) return false;
-  if (old == kStr) place.str().~Str();
-  old = kind;
-  place.bits = bits;
+  unsigned char& kind = memo_kinds()[memo];
+  if (!is_new()) {
+    auto* undo = static_cast<UndoMemo*>(allocate(sizeof(UndoMemo)));
+    undo->act = UndoMemo::end;
+    undo->instance = this;
+    undo->old = place;
+    undo->memo = memo;
+    undo->kind = kind;
+    journal_add(undo);
+  } else if (kind == kStr) {
+    place.str().~Str();
+  }
+  kind = kNothing;
+}
+
+bool Instance::remember(int memo, unsigned char kind, Int bits) noexcept {
+  if (memo_kinds()[memo] == kind && memos()[memo].bits == bits) return false;
+  clear_memo(memo);
+  memo_kinds()[memo] = kind;
+  memos()[memo].bits = bits;
   return true;
 }
 
 bool Instance::remember(int memo, const Str& v) noexcept {
   Memo& place = memos()[memo];
-  unsigned char& old = memo_kinds()[memo];
-  if (old == kStr) {
-    if (equal(place.str(), v)) return false;
-    place.str() = v;
-  } else {
-    old = kStr;
-    new (Place{&place}) Str(v);
-  }
+  if (memo_kinds()[memo] == kStr && equal(place.str(), v)) return false;
+  clear_memo(memo);
+  memo_kinds()[memo] = kStr;
+  new (Place{&place}) Str(v);
   return true;
 }
 
@@ -154,10 +189,29 @@ void Instance::focus(int node) noexcept {
   if (insert) scheduler.focus(id(node));
 }
 
-void Instance::run_effect(int n, Fn<void(Run&)> body) {
+/// An effect that was not there.
+struct UndoEffect : Undo {
+  Block** place;
+
+  static void end(Undo* undo, bool restore) noexcept {
+    auto* self = static_cast<UndoEffect*>(undo);
+    if (restore) {
+      (*self->place)->~Block();
+      release(*self->place, sizeof(Block));
+      *self->place = nullptr;
+    }
+    release(self, sizeof(UndoEffect));
+  }
+};
+
+void Instance::run_effect(int n, Fn<void(Run&)> body) noexcept {
   Block*& effect = effects()[n];
-  if (!effect) effect = new (Place{allocate(sizeof(Block))}) Block(Block::Role::kEffect, owner);
-  effect->body = gb::move(body);
+  if (!effect) {
+    effect = new (Place{allocate(sizeof(Block))}) Block(Block::Role::kEffect, owner);
+    if (!is_new())
+      journal_add(new (Place{allocate(sizeof(UndoEffect))}) UndoEffect{{nullptr, UndoEffect::end}, &effect});
+  }
+  effect->set_body(gb::move(body));
   effect->stamp = scheduler.next_stamp();
   // What fails at the top of the program must not keep the rest of the page from being made.
   if (owner->role == Block::Role::kApp) {
@@ -181,16 +235,26 @@ void Instance::listen(int node, int name, unsigned order, ForeignListener* liste
   add_foreign(&listeners, listener);
 }
 
-void Instance::clear_own_listeners() noexcept {
-  for (Listener** at = &listeners; *at;) {
-    Listener* listener = *at;
+static void move_own_listeners(Listener** from, Listener** to) noexcept {
+  while (Listener* listener = *from) {
     if (listener->foreign) {
-      at = &listener->next;
+      from = &listener->next;
     } else {
-      *at = listener->next;
-      listener->act(listener, nullptr);
+      *from = listener->next;
+      add_listener(to, listener);
     }
   }
+}
+
+void Instance::keep_listeners() noexcept {
+  move_own_listeners(&listeners, &kept_listeners);
+}
+
+void Instance::restore_listeners() noexcept {
+  Listener* failed = nullptr;
+  move_own_listeners(&listeners, &failed);
+  drop_listeners(&failed);
+  move_own_listeners(&kept_listeners, &listeners);
 }
 
 }  // namespace gb

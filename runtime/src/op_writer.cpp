@@ -25,6 +25,16 @@ void OpWriter::put(const Str& text) noexcept {
   put(units);
 }
 
+OpWriter::Mark OpWriter::mark() noexcept {
+  return {ops_.size(), text_.size(), names.size()};
+}
+
+void OpWriter::truncate(const Mark& mark) noexcept {
+  ops_.resize(mark.ops);
+  text_.resize(mark.text);
+  names.resize(mark.names);
+}
+
 void OpWriter::send() noexcept {
   if (!ops_.size()) return;
   platform::flush(ops_.data(), ops_.size(), text_.data(), text_.size());

@@ -90,6 +90,12 @@ class OpWriter {
 #include "ops/op_macros_end.h"
   // clang-format on
 
+  struct Mark {
+    unsigned ops = 0, text = 0, names = 0;
+  };
+  Mark mark() noexcept;
+  /// Takes back what was written since.
+  void truncate(const Mark& mark) noexcept;
   /// Hands everything over to the host.
   void send() noexcept;
   /// Gives all memory back.

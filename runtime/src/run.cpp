@@ -2,7 +2,6 @@
 #include "gblocks/run.h"
 
 #include "src/build.h"
-#include "src/failure.h"
 #include "src/scheduler.h"
 
 namespace gb {
@@ -30,11 +29,11 @@ Fragment::~Fragment() {
 void Fragment::listen_later(Fn<void(Run&)> listen) {
   if (!listens) listens = new (Place{allocate(sizeof(Block))}) Block(Role::kEffect, parent);
   listens->tracks = false;
-  listens->body = gb::move(listen);
+  listens->set_body(gb::move(listen));
   listens->run_later();
 }
 
-void Fragment::run_now() {
+void Fragment::run_now() noexcept {
   stamp = scheduler.next_stamp();
   execute();
 }
@@ -57,7 +56,7 @@ Instance& Run::place(const Template& t, int type, Key key) {
   if (earlier && earlier->kind == Item::Kind::kInstance && static_cast<Instance*>(earlier)->made_from == &t) {
     auto* instance = static_cast<Instance*>(earlier);
     instance->owner = current_block;
-    instance->clear_own_listeners();
+    instance->keep_listeners();
     return *instance;
   }
   Instance* instance = Instance::create(t, type, gb::move(key));
@@ -66,16 +65,13 @@ Instance& Run::place(const Template& t, int type, Key key) {
     return *instance;
   }
   bequeath(earlier, &instance->heirlooms);
-  list_->build->replace_last(instance);
-  if (earlier->kind == Item::Kind::kInstance && !earlier->insert) {
-    instance->insert = false;
-    instance->index = earlier->index;
+  bool in_place = earlier->kind == Item::Kind::kInstance;
+  if (in_place) {
     out.replace(static_cast<Instance*>(earlier)->base, instance->base);
-    drop_item(earlier, false);
   } else {
     list_->has_inserts = true;
-    drop_item(earlier, true);
   }
+  list_->build->replace_last(instance, in_place);
   return *instance;
 }
 
@@ -91,8 +87,8 @@ Fragment& Run::fragment(int type, Key key, int components) {
     return *fragment;
   }
   bequeath(earlier, &fragment->heirlooms);
-  list_->build->replace_last(fragment);
-  drop_item(earlier, true);
+  list_->build->replace_last(fragment, false);
+  list_->has_inserts = true;
   return *fragment;
 }
 
@@ -112,21 +108,17 @@ Entered Run::enter(Instance& i, int slot, int node, int before) {
     void* memory = allocate(sizeof(ItemList));
     list = new (Place{memory}) ItemList(i.id(node), before ? i.id(before) : 0, nullptr);
   }
-  return Entered(*this, list);
+  return Entered(*this, list, i.is_new());
 }
 
-Entered::Entered(Run& run, ItemList* list) : run_(run), list_(list), outer_(run.list_) {
-  gb::create<Build>(list);
+Entered::Entered(Run& run, ItemList* list, bool fresh) noexcept : run_(run), list_(list), outer_(run.list_) {
+  Build::begin(list, fresh);
   run.list_ = list;
 }
 
 Entered::~Entered() {
   run_.list_ = outer_;
-  if (failing) return;  // fail_block ends what is being built
-  Build* build = list_->build;
-  build->finish(false);
-  build->~Build();
-  release(build, sizeof(Build));
+  list_->build->finish();
 }
 
 void Run::add_watch(unsigned order, Fn<void()> observe, Fn<void()> function) {

@@ -1,6 +1,5 @@
 #include "src/scheduler.h"
 
-#include "src/build.h"
 #include "src/failure.h"
 #include "src/nodes.h"
 
@@ -51,24 +50,46 @@ int Scheduler::resume() {
       return go_on();
     } catch (...) {
       Failure failure = take_failure();
-      fail_current();
+      current_sink = nullptr;
+      fail_handler();
       report(failure);
     }
   }
 }
 
 int Scheduler::recover(int kind) {
-  fail_current();
+  if (current_block) {
+    fail_block();
+  } else {
+    fail_handler();
+  }
   if (kind >= 0) report({static_cast<Error>(kind), current_line, Str()});
   return resume();
 }
 
-void Scheduler::fail_current() {
-  if (current_handler) {
-    fail_handler();
-  } else {
-    fail_block();
+// A trap has left all blocks that ran: the outermost has failed.
+void Scheduler::fail_block() {
+  Block* block = current_block;
+  for (;; block = block->parent) {
+    block->executing = false;
+    if (!block->parent || !block->parent->executing) break;
   }
+  roll_back(outermost_);
+  block->runs = Block::kFailed;
+  current_block = nullptr;
+  current_sink = nullptr;
+}
+
+PageState Scheduler::begin_block() noexcept {
+  PageState start{journal_begin(), out.mark(), focus_node_};
+  if (!current_block) outermost_ = start;
+  return start;
+}
+
+void Scheduler::roll_back(const PageState& start) noexcept {
+  journal_rollback(start.journal);
+  out.truncate(start.ops);
+  focus_node_ = start.focus;
 }
 
 int Scheduler::go_on() {
@@ -110,24 +131,6 @@ void Scheduler::send() {
   out.send();
   while (kept_objects.size()) Object::drop(kept_objects.pop());
   ++flush_;
-}
-
-// The lists keep what was placed, and after it what was not reached. The blocks around the one that failed run again,
-// without it.
-void Scheduler::fail_block() {
-  Block* block = current_block;
-  current_block = nullptr;
-  current_sink = nullptr;
-  while (Build* build = building) {
-    build->finish(true);
-    build->~Build();
-    release(build, sizeof(Build));
-  }
-  if (block) block->runs = Block::kFailed;
-  for (Block* b = block; b && b->executing; b = b->parent) {
-    b->executing = false;
-    if (b != block && b->role != Block::Role::kApp) b->run_later();
-  }
 }
 
 bool Scheduler::before(const Block* a, const Block* b) const {

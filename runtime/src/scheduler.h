@@ -32,6 +32,13 @@ struct Dispatch {
   Event* event = nullptr;
 };
 
+/// Where a block's run began.
+struct PageState {
+  Savepoint journal{};
+  OpWriter::Mark ops{};
+  unsigned focus = 0;
+};
+
 class Scheduler {
  public:
   // What the host asks for: `start`, `dispatch` or `flush` prepare, `resume` does it.
@@ -47,6 +54,10 @@ class Scheduler {
   /// Frees the whole page, for tests that make several in one process (stop.cpp).
   void stop();
 
+  /// A block's run begins: a transaction.
+  PageState begin_block() noexcept;
+  /// It has failed: the page, here and what is to be sent, is as it was.
+  void roll_back(const PageState& start) noexcept;
   void enqueue(Block* block);
   void dequeue(Block* block);
   void tell(Watch* watch, bool told);
@@ -67,6 +78,8 @@ class Scheduler {
     Fn<void()> function;
   };
 
+  struct UndoLoad;
+  void drop_load(Load* load);
   // Each runs one thing that is due; false: nothing is.
   bool run_emission();
   bool run_watch();
@@ -77,7 +90,6 @@ class Scheduler {
   void fail_handler();
   void fail_block();
   int go_on();
-  void fail_current();
   void observe_stale();
   void send();
   bool before(const Block* a, const Block* b) const;
@@ -88,6 +100,8 @@ class Scheduler {
   ItemList* page_ = nullptr;
   unsigned flush_ = 1, stamp_ = 0, chain_ = 0;
   unsigned focus_node_ = 0;
+  PageState outermost_;   // of the block that runs and is in no other
+  Savepoint handler_;     // of the handler that runs
   Buffer<Block*> queue_;  // dirty blocks: a heap, outer before inner, program order
   Dispatch dispatch_;
   Emission* emissions_ = nullptr;      // due, in order

@@ -5,7 +5,7 @@ namespace gb {
 /// One reading: in the list of its source (both ways, to leave it quickly) and in that of its sink.
 struct Edge {
   const Source* source;  // null: the source is gone
-  Sink* sink;
+  Sink* sink;            // null: put aside
   Edge* next_reader;
   Edge** reader_place;  // what points to this edge
   Edge* next_read;
@@ -13,7 +13,7 @@ struct Edge {
 };
 
 Sink* current_sink = nullptr;
-unsigned current_handler = 0;
+unsigned current_transaction = 0;
 
 /// What a change does to a sink (scheduler.cpp).
 void mark(Sink* sink, bool told);
@@ -39,16 +39,31 @@ void Source::add_reader(unsigned mask) const noexcept {
 
 void Source::notify_readers(unsigned mask, bool told) const noexcept {
   for (Edge* edge = readers_; edge; edge = edge->next_reader)
-    if (edge->mask & mask) mark(edge->sink, told);
+    if (edge->sink && (edge->mask & mask)) mark(edge->sink, told);
 }
 
 void Source::unlink() noexcept {
   for (Edge* edge = readers_; edge; edge = edge->next_reader) edge->source = nullptr;
 }
 
-void Sink::forget() noexcept {
-  Edge* edge = edges_;
+static void point(Edge* edges, Sink* sink) noexcept {
+  for (Edge* edge = edges; edge; edge = edge->next_read) edge->sink = sink;
+}
+
+Edge* Sink::take_edges() noexcept {
+  Edge* edges = edges_;
   edges_ = nullptr;
+  point(edges, nullptr);
+  return edges;
+}
+
+void Sink::put_edges(Edge* edges) noexcept {
+  forget();
+  edges_ = edges;
+  point(edges, this);
+}
+
+void Sink::drop(Edge* edge) noexcept {
   while (edge) {
     Edge* next = edge->next_read;
     if (edge->source) {

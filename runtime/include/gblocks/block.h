@@ -15,10 +15,13 @@ class Block : public Sink {
   Block(Role role, Block* parent) noexcept;
   ~Block();
 
-  /// Runs now: what belongs to the run before is dropped first.
-  void execute();
+  /// Runs now, as a transaction: what belongs to the run before is dropped if this one ends well. A failure is told and
+  /// goes no further; the page is as it was.
+  void execute() noexcept;
   /// Runs in this flush (or in the next, if none is under way), after the blocks around it.
   void run_later() noexcept;
+  /// Sets what runs from now on.
+  void set_body(Fn<void(Run&)> function) noexcept;
   /// Drops the listeners and watches of the last run.
   void clear_run() noexcept;
 
@@ -36,6 +39,10 @@ class Block : public Sink {
   Fn<void(Run&)> body;
   ForeignListener* foreign = nullptr;
   Watch* watches = nullptr;
+
+ private:
+  void run();
+  bool is_new() const { return flush == 0; }
 };
 
 /// The block that runs; null: a handler or nothing.

@@ -21,7 +21,7 @@ class Cell : public Tracked {
   void set(T value) {
     if (unchanged(value_, value)) return;
     bool told = !equal(value_, value);
-    save(*this, ~0u, value_);
+    save(*this, ~0u, value_, this);
     swap(value_, value);
     notify(~0u, told);
   }
@@ -60,9 +60,16 @@ class Prop : public Source {
   /// What this run says. Readers are told, watches are not.
   void declare(T value, Declared how) {
     if (declared_ && (how == kKept || (touched_ && how >= kStatedKeyed))) return;
-    declared_ = true;
-    if (how < kStatedKeyed) touched_ = false;
+    if (!declared_) {
+      save(*this, 4, declared_);
+      declared_ = true;
+    }
+    if (touched_ && how < kStatedKeyed) {
+      save(*this, 2, touched_);
+      touched_ = false;
+    }
     if (unchanged(value_, value)) return;
+    save(*this, 1, value_);
     swap(value_, value);
     notify(~0u, false);
   }
@@ -103,7 +110,7 @@ template <class R, class T, int N>
 void set(const Ref<R>& record, Field<T, N>& field, Plain<T> value) {
   if (unchanged(field.peek(), value)) return;
   bool told = !equal(field.peek(), value);
-  save(*record, Field<T, N>::kMask, field.place());
+  save(*record, Field<T, N>::kMask, field.place(), record.get());
   swap(field.place(), value);
   record->notify(Field<T, N>::kMask, told);
 }

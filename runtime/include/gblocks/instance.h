@@ -99,7 +99,12 @@ class Instance : public Item {
   void destroy(bool topmost) noexcept;
   /// A listener that belongs to another block than the instance.
   void listen(int node, int name, unsigned order, ForeignListener* listener) noexcept;
-  void clear_own_listeners() noexcept;
+  // The run's own listeners give way to those of the run that begins, for good or until it fails.
+  void keep_listeners() noexcept;
+  void drop_kept_listeners() noexcept { drop_listeners(&kept_listeners); }
+  void restore_listeners() noexcept;
+  /// Made in this transaction: it is dropped where that fails.
+  bool is_new() const { return born == current_transaction; }
   /// The instance of a later run: its components may become that one's.
   void bequeath(Heirloom** to) noexcept;
   unsigned id(int node) const { return base + static_cast<unsigned>(node); }
@@ -119,7 +124,9 @@ class Instance : public Item {
   const Template* made_from;
   unsigned base;  // id of node 0
   Block* owner;   // the block that places it
+  unsigned born;  // the transaction
   Listener* listeners = nullptr;
+  Listener* kept_listeners = nullptr;  // of the run before
   Heirloom* heirlooms = nullptr;
 
  private:
@@ -127,8 +134,11 @@ class Instance : public Item {
   ~Instance() = default;
   static Size size_for(const Template& t);
   bool has_effect(int n) { return effects()[n] != nullptr; }
-  void run_effect(int n, Fn<void(Run&)> body);
+  void run_effect(int n, Fn<void(Run&)> body) noexcept;
   void add_own(int node, int name, unsigned order, Listener* listener) noexcept;
+  struct UndoMemo;
+  // Empties the hole.
+  void clear_memo(int memo) noexcept;
   // Whether the hole holds something else; from now on it holds this.
   bool remember(int memo, const Str& v) noexcept;
   bool remember(int memo, unsigned char kind, Int bits) noexcept;

@@ -47,6 +47,7 @@ class ListObject : public RawList {
       auto* undo = static_cast<UndoItems*>(allocate(sizeof(UndoItems)));
       undo->act = UndoItems::run;
       undo->list = this;
+      retain();
       undo->count = count_;
       undo->old = static_cast<T*>(allocate(Size{count_} * sizeof(T)));
       for (unsigned i = 0; i < count_; ++i) new (Place{undo->old + i}) T(items()[i]);
@@ -59,6 +60,7 @@ class ListObject : public RawList {
       auto* undo = static_cast<UndoLength*>(allocate(sizeof(UndoLength)));
       undo->act = UndoLength::run;
       undo->list = this;
+      retain();
       undo->count = count_;
       journal_add(undo);
     }
@@ -95,6 +97,7 @@ class ListObject : public RawList {
         self->list->drop_items(self->count);
         self->list->notify(~0u, false);
       }
+      Object::drop(self->list);
       release(self, sizeof(UndoLength));
     }
   };
@@ -111,6 +114,7 @@ class ListObject : public RawList {
       }
       for (unsigned i = 0; i < self->count; ++i) self->old[i].~T();
       release(self->old, Size{self->count} * sizeof(T));
+      Object::drop(self->list);
       release(self, sizeof(UndoItems));
     }
   };

@@ -18,12 +18,12 @@ class Fragment : public Item, public Block {
   /// Sets the body and runs it, now and when what it reads has changed.
   template <class F>
   void run(F function) {
-    body = Fn<void(Run&)>(gb::move(function));
+    set_body(Fn<void(Run&)>(gb::move(function)));
     run_now();
   }
 
   // For the runtime alone.
-  void run_now();
+  void run_now() noexcept;
   /// `listen` runs after the block around, when all that it names is there; its listeners are that block's.
   void listen_later(Fn<void(Run&)> listen);
   void bequeath(Heirloom** to);
@@ -49,7 +49,7 @@ struct StateItem : Item {
 /// Until it is gone, items go into the slot that was entered.
 class Entered {
  public:
-  Entered(Run& run, ItemList* list);
+  Entered(Run& run, ItemList* list, bool fresh) noexcept;
   Entered(const Entered&) = delete;
   Entered& operator=(const Entered&) = delete;
   ~Entered();
@@ -80,7 +80,7 @@ class Run {
   template <class F>
   void render(F body) {
     Fragment& f = fragment(kRenderType);
-    f.body = Fn<void(Run&)>(gb::move(body));
+    f.set_body(Fn<void(Run&)>(gb::move(body)));
     f.run_later();
   }
   /// `render on …:`; `listen` listens to what it names, with `run.rerun()` as function.
@@ -88,7 +88,7 @@ class Run {
   void render_on(L listen, F body) {
     Fragment& f = fragment(kRenderOnType);
     f.tracks = false;
-    f.body = Fn<void(Run&)>(gb::move(body));
+    f.set_body(Fn<void(Run&)>(gb::move(body)));
     f.listen_later(Fn<void(Run&)>([&f, listen = gb::move(listen)](Run&) {
       Run outside(&f, nullptr);
       listen(outside);

@@ -78,12 +78,13 @@ class Table : public RawTable {
     release_memory(sizeof(Entry));
   }
 
-  /// Notes the content before the first change of a handler.
+  /// Notes the content before the first change of a transaction.
   void save_all() {
     if (!needs_undo(1)) return;
     auto* undo = static_cast<UndoTable*>(allocate(sizeof(UndoTable)));
     undo->act = UndoTable::run;
     undo->table = this;
+    retain();
     undo->old = new Table();
     undo->old->retain();
     for (unsigned i = 0; i < used_; ++i)
@@ -102,6 +103,7 @@ class Table : public RawTable {
         self->table->notify(~0u, false);
       }
       Object::drop(self->old);
+      Object::drop(self->table);
       release(self, sizeof(UndoTable));
     }
   };

@@ -1,5 +1,5 @@
 // Who has read what: sources (what can be read and changed), sinks (what reads), and the edges between them. And the
-// journal, which puts back what a failed handler changed.
+// journal, which puts back what a failed transaction changed.
 #pragma once
 
 #include "gblocks/object.h"
@@ -18,7 +18,15 @@ class Sink {
   Sink& operator=(const Sink&) = delete;
   ~Sink() { forget(); }
   /// Drops all edges.
-  void forget() noexcept;
+  void forget() noexcept {
+    drop(edges_);
+    edges_ = nullptr;
+  }
+  /// The edges, which tell nobody from now on; now there are none.
+  Edge* take_edges() noexcept;
+  /// Puts back what was taken, in the place of what there is.
+  void put_edges(Edge* edges) noexcept;
+  static void drop(Edge* edges) noexcept;
   SinkKind sink_kind() const { return sink_kind_; }
   bool reads_anything() const { return edges_ != nullptr; }
 
@@ -30,13 +38,14 @@ class Sink {
 
 /// The sink that runs now; null: reading is not tracked.
 extern Sink* current_sink;
-/// The handler that runs now; 0: none, changes need no journal.
-extern unsigned current_handler;
+/// The transaction that runs now: a handler, or a run of a block (which may be part of another). 0: none, changes need
+/// no journal.
+extern unsigned current_transaction;
 
 /// Something that can be read and changed. `mask` tells its parts (a record's fields) apart.
 class Source {
  public:
-  Source() : handler_(current_handler), saved_(~0u) {}
+  Source() : transaction_(current_transaction), saved_(~0u) {}
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;
   ~Source() {
@@ -52,20 +61,19 @@ class Source {
   void notify(unsigned mask, bool told = true) const {
     if (readers_) notify_readers(mask, told);
   }
-  /// Whether the journal needs the old value of these parts: the first change in this handler of what is older than the
-  /// handler.
+  /// Whether the journal needs the old value of these parts: the first change in this transaction of what is older.
   bool needs_undo(unsigned mask) {
-    if (!current_handler) return false;
-    if (handler_ != current_handler) {
-      handler_ = current_handler;
+    if (!current_transaction) return false;
+    if (transaction_ != current_transaction) {
+      transaction_ = current_transaction;
       saved_ = 0;
     }
     bool first = (saved_ & mask) != mask;
     saved_ |= mask;
     return first;
   }
-  /// Whether `needs_undo(mask)` was asked in this handler.
-  bool has_undo(unsigned mask) const { return handler_ == current_handler && (saved_ & mask) == mask; }
+  /// Whether `needs_undo(mask)` was asked in this transaction.
+  bool has_undo(unsigned mask) const { return transaction_ == current_transaction && (saved_ & mask) == mask; }
 
  private:
   friend class Sink;
@@ -75,7 +83,7 @@ class Source {
   void unlink() noexcept;
 
   mutable Edge* readers_ = nullptr;
-  unsigned handler_;
+  unsigned transaction_;
   unsigned saved_;
 };
 
@@ -87,12 +95,13 @@ struct Undo {
   Undo* next;
   void (*act)(Undo* self, bool restore);
 };
-/// Takes over an entry made with `allocate`.
+/// Takes over an entry.
 void journal_add(Undo* entry) noexcept;
 
 template <class T>
 struct UndoValue : Undo {
   Source* source;
+  const Object* owner;  // kept until then; null: it lives longer than the transaction
   T* place;
   T old;
   unsigned mask;
@@ -103,28 +112,40 @@ struct UndoValue : Undo {
       self->source->notify(self->mask, false);
     }
     self->old.~T();
+    Object::drop(self->owner);
     release(self, sizeof(UndoValue));
   }
 };
-/// Notes `*place` for the case that the handler fails.
+/// Notes `place` for the case that the transaction fails.
 template <class T>
-void save(Source& source, unsigned mask, T& place) {
+void save(Source& source, unsigned mask, T& place, const Object* owner = nullptr) {
   if (!source.needs_undo(mask)) return;
+  if (owner && owner->counted()) {
+    owner->retain();
+  } else {
+    owner = nullptr;
+  }
   auto* undo = static_cast<UndoValue<T>*>(allocate(sizeof(UndoValue<T>)));
   undo->act = UndoValue<T>::run;
   undo->source = &source;
+  undo->owner = owner;
   undo->place = &place;
   new (Place{&undo->old}) T(place);
   undo->mask = mask;
   journal_add(undo);
 }
 
-/// Starts a handler: changes are journalled from here.
-void journal_begin() noexcept;
-/// The handler has ended well.
-void journal_commit() noexcept;
-/// The handler has failed: everything is put back, newest first.
-void journal_rollback() noexcept;
+/// What there was where a transaction began.
+struct Savepoint {
+  unsigned transaction = 0;  // around it; 0: none
+  Undo* entries = nullptr;   // of that one
+};
+/// Starts a transaction, maybe in another: changes are journalled from here.
+Savepoint journal_begin() noexcept;
+/// The transaction has ended well. What was noted is dropped, or belongs to the one around it.
+void journal_commit(const Savepoint& start) noexcept;
+/// The transaction has failed: everything is put back, newest first.
+void journal_rollback(const Savepoint& start) noexcept;
 
 /// Whether an assignment would change nothing: equal values, the same object.
 template <class T>
