@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "compiler/ir/can_fail.h"
 #include "compiler/ir/effects.h"
 #include "compiler/ir/walk.h"
 
@@ -12,23 +13,6 @@ using ir::ExprKind;
 using ir::StmtKind;
 
 namespace {
-
-/// Calls `visit` for each direct part of an expression: operands, a comprehension's clauses and element, a lambda's
-/// body.
-template <class Visit>
-void ForEachPart(const ir::Expr& expr, Visit visit) {
-  for (const ir::Expr& operand : expr.operands) visit(operand);
-  if (expr.comprehension) {
-    for (const ir::ComprehensionClause& clause : expr.comprehension->clauses) {
-      visit(clause.iterable);
-      for (const ir::Expr& condition : clause.conditions) visit(condition);
-    }
-    for (const ir::Expr& element : expr.comprehension->element) visit(element);
-  }
-  if (expr.lambda) {
-    for (const ir::Expr& body : expr.lambda->body) visit(body);
-  }
-}
 
 bool AssignsVariable(const ir::Stmt& stmt) {
   return (stmt.kind == StmtKind::kAssign || stmt.kind == StmtKind::kAugAssign) && stmt.target[0].kind == ExprKind::kVar;
@@ -47,7 +31,7 @@ void VariableUses::Add(const ir::Expr& expr) {
       ir::ForEachTargetVar(clause.target, [this](ir::VarId var) { Add(var); });
     }
   }
-  ForEachPart(expr, [this](const ir::Expr& part) { Add(part); });
+  ir::ForEachPart(expr, [this](const ir::Expr& part) { Add(part); });
   if (!expr.lambda) return;
   for (ir::VarId param : expr.lambda->params) Add(param);
   Add(expr.lambda->block);
@@ -84,6 +68,7 @@ void ReadVariables::Visit(const ir::Body& body) {
 
 void ReadVariables::Visit(const ir::Stmt& stmt) {
   bool assigns = stmt.kind == StmtKind::kAssign && AssignsVariable(stmt);
+  if (assigns) assigned_.insert(stmt.target[0].var);
   ir::ForEachExpr(stmt, [&](const ir::Expr& expr) {
     if (!assigns || &expr != &stmt.target[0]) Visit(expr);
   });
@@ -141,162 +126,6 @@ bool ReadVariables::InstanceUsed(ir::VarId instance) const {
   return false;
 }
 
-namespace {
-
-using check::TypeKind;
-
-TypeKind KindOf(const ir::Program& program, const ir::Expr& expr) {
-  return expr.type.valid() ? (*program.types)[expr.type].kind : TypeKind::kError;
-}
-
-/// Builtins that succeed whatever they are given.
-bool BuiltinIsSafe(const ir::Program& program, const ir::Expr& expr) {
-  static const std::unordered_set<std::string> safe = {"len",
-                                                       "enumerate",
-                                                       "zip",
-                                                       "sorted",
-                                                       "reversed",
-                                                       "any",
-                                                       "all",
-                                                       "str",
-                                                       "bool",
-                                                       "list",
-                                                       "dict",
-                                                       "set",
-                                                       "print",
-                                                       "repr",
-                                                       "list.append",
-                                                       "list.extend",
-                                                       "list.insert",
-                                                       "list.clear",
-                                                       "list.count",
-                                                       "list.sort",
-                                                       "list.reverse",
-                                                       "list.copy",
-                                                       "dict.get",
-                                                       "dict.items",
-                                                       "dict.keys",
-                                                       "dict.values",
-                                                       "dict.setdefault",
-                                                       "dict.update",
-                                                       "dict.clear",
-                                                       "dict.copy",
-                                                       "set.add",
-                                                       "set.discard",
-                                                       "set.update",
-                                                       "set.clear",
-                                                       "set.union",
-                                                       "set.intersection",
-                                                       "set.difference",
-                                                       "set.symmetric_difference",
-                                                       "set.issubset",
-                                                       "set.issuperset",
-                                                       "set.isdisjoint",
-                                                       "set.copy",
-                                                       "tuple.count",
-                                                       "str.strip",
-                                                       "str.lstrip",
-                                                       "str.rstrip",
-                                                       "str.splitlines",
-                                                       "str.join",
-                                                       "str.replace",
-                                                       "str.find",
-                                                       "str.rfind",
-                                                       "str.count",
-                                                       "str.startswith",
-                                                       "str.endswith",
-                                                       "str.upper",
-                                                       "str.lower",
-                                                       "str.title",
-                                                       "str.capitalize",
-                                                       "str.swapcase",
-                                                       "str.casefold",
-                                                       "str.zfill",
-                                                       "str.isdigit",
-                                                       "str.isdecimal",
-                                                       "str.isnumeric",
-                                                       "str.isalpha",
-                                                       "str.isalnum",
-                                                       "str.isspace",
-                                                       "str.isupper",
-                                                       "str.islower",
-                                                       "str.istitle",
-                                                       "str.isidentifier",
-                                                       "str.isascii",
-                                                       "str.removeprefix",
-                                                       "str.removesuffix",
-                                                       "str.expandtabs",
-                                                       "AudioData.scaled",
-                                                       "AudioData.mixed_with",
-                                                       "AudioData.rate",
-                                                       "AudioData.channels",
-                                                       "AudioData.frames",
-                                                       "AudioData.duration",
-                                                       "DomEvent.prevent_default",
-                                                       "browser.load",
-                                                       "browser.store",
-                                                       "math.pi",
-                                                       "math.e",
-                                                       "math.tau",
-                                                       "math.inf",
-                                                       "math.nan",
-                                                       "math.sin",
-                                                       "math.cos",
-                                                       "math.tan",
-                                                       "math.atan",
-                                                       "math.atan2",
-                                                       "math.hypot",
-                                                       "math.fabs",
-                                                       "math.isnan",
-                                                       "math.isinf",
-                                                       "math.isfinite",
-                                                       "math.gcd",
-                                                       "math.degrees",
-                                                       "math.radians",
-                                                       "random.random",
-                                                       "random.shuffle",
-                                                       "random.uniform",
-                                                       "random.seed",
-                                                       "time.time"};
-  if (expr.text == "range") {
-    return expr.operands.size() < 3 || (expr.operands[2].kind == ExprKind::kInt && expr.operands[2].integer != 0);
-  }
-  if (expr.text == "abs" || expr.text == "sum") return KindOf(program, expr) == TypeKind::kFloat;
-  return safe.count(expr.text) > 0;
-}
-
-/// What the expression does by itself, its parts left aside.
-bool FailsItself(const ir::Program& program, const ir::Expr& expr) {
-  bool on_ints = KindOf(program, expr) == TypeKind::kInt;
-  switch (expr.kind) {
-    case ExprKind::kUnary:
-      return expr.text == "-" && on_ints;
-    case ExprKind::kBinary: {
-      const std::string& op = expr.text;
-      if (op == "/" || op == "//" || op == "%" || op == "**" || op == "<<" || op == ">>") return true;
-      return on_ints && (op == "+" || op == "-" || op == "*");
-    }
-    case ExprKind::kIndex:
-    case ExprKind::kCall:
-    case ExprKind::kCallValue:
-      return true;
-    case ExprKind::kSlice: {
-      if (expr.operands.size() < 4 || expr.operands[3].kind == ExprKind::kNone) return false;
-      const ir::Expr& step = expr.operands[3].kind == ExprKind::kSome ? expr.operands[3].operands[0] : expr.operands[3];
-      return step.kind != ExprKind::kInt || step.integer == 0;
-    }
-    case ExprKind::kFormat:
-      return expr.operands.size() > 1 && expr.operands[1].kind != ExprKind::kStr;
-    case ExprKind::kBuiltin:
-    case ExprKind::kMethod:
-      return !BuiltinIsSafe(program, expr);
-    default:
-      return false;
-  }
-}
-
-}  // namespace
-
 EffectFinder::EffectFinder(const ir::Program& program) : program_(program) {
   ir::EffectsTable effects(program);
   for (const ir::Function& function : program.functions) functions_act_.push_back(effects.Of(function.body).acts);
@@ -329,7 +158,7 @@ Effect EffectFinder::OwnEffect(const ir::Expr& expr) const {
     case ExprKind::kTruthy:
       return Effect::kReads;
     default:
-      return FailsItself(program_, expr) ? Effect::kReads : Effect::kNone;
+      return ir::FailsItself(program_, expr) ? Effect::kReads : Effect::kNone;
   }
 }
 
@@ -338,25 +167,12 @@ Effect EffectFinder::Of(const ir::Expr& expr) const {
   bool called = expr.kind == ExprKind::kBuiltin || expr.kind == ExprKind::kMethod;
   if (expr.kind == ExprKind::kLambda) return Effect::kNone;
   Effect effect = OwnEffect(expr);
-  ForEachPart(expr, [&](const ir::Expr& part) {
+  ir::ForEachPart(expr, [&](const ir::Expr& part) {
     Effect own = Of(part);
     if (called && part.lambda) own = part.lambda->body.empty() ? Effect::kWrites : Of(part.lambda->body[0]);
     effect = std::max(effect, own);
   });
   return effect;
-}
-
-bool CanFail(const ir::Program& program, const ir::Expr& expr) {
-  if (expr.kind == ExprKind::kLambda) return false;
-  if (FailsItself(program, expr)) return true;
-  bool called = expr.kind == ExprKind::kBuiltin || expr.kind == ExprKind::kMethod;
-  bool can_fail = false;
-  ForEachPart(expr, [&](const ir::Expr& part) {
-    bool fails = CanFail(program, part);
-    if (called && part.lambda) fails = part.lambda->body.empty() || CanFail(program, part.lambda->body[0]);
-    can_fail = can_fail || fails;
-  });
-  return can_fail;
 }
 
 bool CallsFunctions(const ir::Expr& expr) {

@@ -35,6 +35,8 @@ class ReadVariables {
  public:
   explicit ReadVariables(const ir::Program& program);
   bool Read(ir::VarId var) const;
+  /// Whether code speaks of it, be it only to give it a value.
+  bool Named(ir::VarId var) const { return Read(var) || assigned_.count(var) > 0; }
   /// Whether generated code needs the instance by name.
   bool InstanceUsed(ir::VarId instance) const;
 
@@ -48,7 +50,7 @@ class ReadVariables {
     ir::VarId instance;
     int frame;
   };
-  std::unordered_set<ir::VarId> read_;
+  std::unordered_set<ir::VarId> read_, assigned_;
   std::unordered_map<ir::VarId, Bound> bound_;  // element handles
   int frame_ = 0, frame_count_ = 0;             // tells what has a time of its own apart
 };
@@ -70,9 +72,6 @@ class EffectFinder {
   const ir::Program& program_;
   std::vector<bool> functions_act_;
 };
-
-/// Whether evaluating can fail at run time, so that the line must be known.
-bool CanFail(const ir::Program& program, const ir::Expr& expr);
 
 /// Whether evaluating runs functions of the program, which say their own lines.
 bool CallsFunctions(const ir::Expr& expr);

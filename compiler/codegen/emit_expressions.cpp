@@ -295,8 +295,7 @@ Code Emitter::EmitLambda(const Expr& expr, ir::VarId itself) {
     if (itself.valid()) params = "const auto& " + Declare(itself);
     for (ir::VarId param : expr.lambda->params) {
       std::string name = Declare(param);
-      params +=
-          (params.empty() ? "" : ", ") + TypeName(program_.vars[param].type) + (reads_.Read(param) ? " " + name : "");
+      params += (params.empty() ? "" : ", ") + Parameter(param, name);
     }
     result_ = result;
     if (expr.lambda->body.empty()) {

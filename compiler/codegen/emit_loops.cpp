@@ -180,7 +180,7 @@ Code Emitter::Whole(const Sequence& item) {
 
 void Emitter::BindValue(const ir::Target& target, Code value, TypeId type) {
   if (target.items.empty()) {
-    if (!target.var.valid() || !reads_.Read(target.var)) return;
+    if (!target.var.valid() || !reads_.Named(target.var)) return;
     StoreVariable(target.var, std::move(value));
     return;
   }

@@ -99,6 +99,10 @@ Code Emitter::EmitCompare(const Expr& expr) {
   const Expr& right = WithoutSome(expr.operands[1], expr.operands[0]);
   if (left.kind == ExprKind::kNone || right.kind == ExprKind::kNone) return EmitIs(expr);
   TypeId common = CommonType(left.type, right.type);
+  if (MixesNumbers(left, right)) {
+    Code equal = Call("gb::equal", {EmitExact(left, left.type), EmitExact(right, right.type)});
+    return op == "==" ? equal : (Code("!") << equal).Bind(Precedence::kUnary);
+  }
   if (IsNumber(left.type) && IsNumber(right.type)) {
     Code first = EmitInto(left, common), second = EmitInto(right, common);
     // Compilers take a comparison of a variable with itself for a mistake; it tells NaN apart.
@@ -108,6 +112,11 @@ Code Emitter::EmitCompare(const Expr& expr) {
   Code equal = Call("gb::equal", {first, second});
   if (op == "==") return equal;
   return (Code("!") << equal).Bind(Precedence::kUnary);
+}
+
+bool Emitter::MixesNumbers(const Expr& left, const Expr& right) const {
+  return IsNumber(left.type) && IsNumber(right.type) && KindOf(left.type) != KindOf(right.type) &&
+         (KindOf(left.type) == TypeKind::kFloat || KindOf(right.type) == TypeKind::kFloat);
 }
 
 TypeId Emitter::CommonType(TypeId a, TypeId b) const {
@@ -155,6 +164,11 @@ Code Emitter::EmitOrder(const Expr& expr) {
   const Expr& left = expr.operands[0];
   const Expr& right = expr.operands[1];
   TypeId common = CommonType(left.type, right.type);
+  if (MixesNumbers(left, right)) {
+    Code first = EmitExact(left, left.type), second = EmitExact(right, right.type);
+    if (op[0] == '>') std::swap(first, second);
+    return Call(op.size() == 1 ? "gb::less" : "gb::less_equal", {first, second});
+  }
   if (IsNumber(left.type) && IsNumber(right.type)) {
     Code first = EmitInto(left, common), second = EmitInto(right, common);
     if (first.Flat() != second.Flat()) return Infix(op.c_str(), Precedence::kComparison, {first, second});

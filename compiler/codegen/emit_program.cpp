@@ -174,11 +174,17 @@ Block Emitter::ProgramObject() const {
   return block;
 }
 
+/// A parameter with its name, where code speaks of it.
+std::string Emitter::Parameter(ir::VarId var, const std::string& name) {
+  std::string type = TypeName(program_.vars[var].type);
+  if (name.empty() || !reads_.Named(var)) return type;
+  return (reads_.Read(var) ? "" : "[[maybe_unused]] ") + type + " " + name;
+}
+
 Code Emitter::Declaration(const ir::Function& function, const std::string& name) {
   std::vector<Code> params;
   for (ir::VarId param : function.params) {
-    std::string type = TypeName(program_.vars[param].type);
-    params.push_back(Visible(param) && reads_.Read(param) ? type + " " + visible_[param] : type);
+    params.push_back(Parameter(param, Visible(param) ? visible_[param] : ""));
   }
   return Call("static " + ResultName(function.result) + " " + name, std::move(params));
 }

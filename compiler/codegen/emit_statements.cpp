@@ -1,5 +1,6 @@
 // Statements of the language's own; those that make the page are in emit_page.cpp.
 #include "compiler/codegen/emitter.h"
+#include "compiler/ir/can_fail.h"
 #include "compiler/ir/walk.h"
 
 namespace gblocks::codegen {
@@ -19,7 +20,7 @@ void Emitter::MarkLine(SourceRange range) {
 }
 
 void Emitter::MarkLineIfFails(const Expr& expr) {
-  if (CanFail(program_, expr)) MarkLine(expr.range);
+  if (ir::CanFail(program_, expr)) MarkLine(expr.range);
 }
 
 void Emitter::EmitBody(const ir::Body& body) {
@@ -149,7 +150,7 @@ Code Emitter::RecursionStart(ir::VarId var, const std::string& name) {
 void Emitter::EmitAssign(const Stmt& stmt) {
   const Expr& target = stmt.target[0];
   const Expr& value = stmt.value[0];
-  if (CanFail(program_, value) || CanFail(program_, target)) MarkLine(stmt.range);
+  if (ir::CanFail(program_, value) || ir::CanFail(program_, target)) MarkLine(stmt.range);
   // Python evaluates the value first; C++ says nothing about the order of arguments.
   bool ordered = effects_.Of(value) == Effect::kWrites || effects_.Of(target) == Effect::kWrites;
   if (!ordered || target.kind == ExprKind::kVar) {
@@ -292,7 +293,7 @@ Code Emitter::IfCode(const Stmt& stmt, size_t number) {
     return code;
   }
   code << " else ";
-  if (!CanFail(program_, stmt.branches[number + 1].condition)) return code << IfCode(stmt, number + 1);
+  if (!ir::CanFail(program_, stmt.branches[number + 1].condition)) return code << IfCode(stmt, number + 1);
   // The next condition needs its line said before it.
   return code.Braces(Nested([&] {
     MarkLine(stmt.branches[number + 1].condition.range);
@@ -303,7 +304,7 @@ Code Emitter::IfCode(const Stmt& stmt, size_t number) {
 void Emitter::EmitWhile(const Stmt& stmt) {
   const Expr& condition = stmt.value.empty() ? stmt.branches[0].condition : stmt.value[0];
   const ir::Body& body = stmt.value.empty() ? stmt.branches[0].body : stmt.body;
-  bool marked = CanFail(program_, condition);
+  bool marked = ir::CanFail(program_, condition);
   bool endless = condition.kind == ExprKind::kBool && condition.integer;
   Code head = Code("while (") << (marked || endless ? Code("true") : EmitCondition(condition)) << ") ";
   line_ = 0;

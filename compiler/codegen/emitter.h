@@ -28,6 +28,7 @@ class Emitter {
 
  private:
   // ---- The file (emit_program.cpp)
+  std::string Parameter(ir::VarId var, const std::string& name);
   Code Declaration(const ir::Function& function, const std::string& name);
   Block FunctionDefinition(const ir::Function& function, const std::string& name);
   Block AppFunction();
@@ -57,6 +58,7 @@ class Emitter {
   TypeId KeyType(TypeId id) const;
   bool IsReference(TypeId id) const;
   bool IsNumber(TypeId id) const;
+  bool MixesNumbers(const ir::Expr& left, const ir::Expr& right) const;
   Block RecordStruct(const ir::Record& record, const std::string& name);
   Block ComponentStruct(ir::ComponentId id);
   Block AppStruct();

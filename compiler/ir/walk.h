@@ -196,4 +196,22 @@ void ForEachRoot(ProgramType& program, const Fn& fn) {
   for (auto& function : program.functions) fn(function.body);
 }
 
+/// Calls `visit` for each direct part of an expression: operands, a comprehension's clauses and element, a lambda's
+/// body.
+template <class Visit>
+void ForEachPart(const Expr& expr, Visit visit) {
+  for (const Expr& operand : expr.operands) visit(operand);
+  if (expr.comprehension) {
+    for (const ComprehensionClause& clause : expr.comprehension->clauses) {
+      visit(clause.iterable);
+      for (const Expr& condition : clause.conditions) visit(condition);
+    }
+    for (const Expr& element : expr.comprehension->element) visit(element);
+  }
+  if (expr.lambda) {
+    for (const Expr& body : expr.lambda->body) visit(body);
+  }
+}
+
+
 }  // namespace gblocks::ir

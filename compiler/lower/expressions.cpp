@@ -14,11 +14,9 @@ Expr Lowerer::LowerExpr(ast::ExprId id) {
   TypeId known = TypeOf(id);
   bool is_path = expr.kind == ExprKind::kVar || expr.kind == ExprKind::kField || expr.kind == ExprKind::kProperty ||
                  expr.kind == ExprKind::kEventDatum || expr.kind == ExprKind::kMethod;
-  if (!is_path || !IsOptional(expr.type) || IsOptional(known) || Kind(known) == TypeKind::kNone ||
-      Kind(known) == TypeKind::kError) {
-    return expr;
-  }
+  if (!is_path || !IsOptional(expr.type) || IsOptional(known) || Kind(known) == TypeKind::kError) return expr;
   SourceRange range = expr.range;
+  if (Kind(known) == TypeKind::kNone) return ir::NoneExpr(known, range);
   TypeId inner = WithoutNone(expr.type);
   return ir::MakeExpr(ExprKind::kUnwrap, inner, range, {std::move(expr)});
 }

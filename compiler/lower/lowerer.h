@@ -141,6 +141,7 @@ class Lowerer {
   Expr MakeBinary(ast::BinaryOp op, Expr left, Expr right, TypeId type, SourceRange range);
   Expr LowerLogical(const ast::Logical& node, TypeId type, SourceRange range);
   Expr LowerComparison(const ast::Comparison& node, SourceRange range);
+  bool ComparesExactly(const Expr& left, const Expr& right) const;
   Expr MakeCompare(ast::CompareOp op, Expr left, Expr right, SourceRange range);
   /// The value as a bool.
   Expr LowerCondition(ast::ExprId id);

@@ -80,6 +80,17 @@ Expr Lowerer::LowerComparison(const ast::Comparison& node, SourceRange range) {
   return Once(LowerExpr(node.first), [&](const Expr& first) { return rest(first, 0); });  // before the second operand
 }
 
+/// Whether an int that may be none of a float's values is compared with a float: the runtime knows how.
+bool Lowerer::ComparesExactly(const Expr& left, const Expr& right) const {
+  auto is_int = [&](const Expr& expr) {
+    constexpr int64_t kExact = int64_t{1} << 53;
+    bool exact = expr.kind == ExprKind::kInt && expr.integer <= kExact && expr.integer >= -kExact;
+    return Kind(expr.type) == TypeKind::kInt && !exact;
+  };
+  auto is_float = [&](const Expr& expr) { return Kind(expr.type) == TypeKind::kFloat; };
+  return (is_int(left) && is_float(right)) || (is_float(left) && is_int(right));
+}
+
 Expr Lowerer::MakeCompare(ast::CompareOp op, Expr left, Expr right, SourceRange range) {
   bool membership = op == ast::CompareOp::kIn || op == ast::CompareOp::kNotIn;
   if (membership) {
@@ -88,7 +99,7 @@ Expr Lowerer::MakeCompare(ast::CompareOp op, Expr left, Expr right, SourceRange 
       TypeId both = check::Join(types_, left.type, element);
       if (both == element) left = Coerce(std::move(left), element);
     }
-  } else if (left.kind != ExprKind::kNone && right.kind != ExprKind::kNone) {
+  } else if (left.kind != ExprKind::kNone && right.kind != ExprKind::kNone && !ComparesExactly(left, right)) {
     TypeId both = check::Join(types_, left.type, right.type);
     if (both.valid()) {
       left = Coerce(std::move(left), both);

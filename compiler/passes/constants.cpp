@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "compiler/ir/can_fail.h"
 #include "compiler/ir/effects.h"
 #include "compiler/ir/walk.h"
 #include "compiler/passes/python_text.h"
@@ -53,8 +54,7 @@ std::optional<bool> ConstantTruth(const Expr& expr) {
       return ConstantTruth(expr.operands[0]);
     case ExprKind::kTuple:
     case ExprKind::kList:
-      if (std::all_of(expr.operands.begin(), expr.operands.end(), MayDrop)) return !expr.operands.empty();
-      return std::nullopt;
+      return !expr.operands.empty();
     default:
       return std::nullopt;
   }
@@ -93,23 +93,12 @@ bool SameExpr(const Expr& a, const Expr& b) {
          std::equal(a.operands.begin(), a.operands.end(), b.operands.begin(), SameExpr);
 }
 
-bool MayDrop(const Expr& expr) {
+bool MayDrop(const ir::Program& program, const Expr& expr) {
+  if (ir::CanFail(program, expr)) return false;
   bool quiet = true;
   ir::VisitExpr(expr, [&](const Expr& inner) {
-    switch (inner.kind) {
-      case ExprKind::kCall:
-      case ExprKind::kCallValue:
-      case ExprKind::kIndex:  // may fail, and the program would want to know
-      case ExprKind::kBinary:
-        quiet &= inner.kind == ExprKind::kBinary && inner.text != "/" && inner.text != "//" && inner.text != "%";
-        break;
-      case ExprKind::kBuiltin:
-      case ExprKind::kMethod:
-        quiet &= !ir::BuiltinActs(inner.text);
-        break;
-      default:
-        break;
-    }
+    bool builtin = inner.kind == ExprKind::kBuiltin || inner.kind == ExprKind::kMethod;
+    quiet = quiet && !(builtin && ir::BuiltinActs(inner.text));
   });
   return quiet;
 }

@@ -24,8 +24,8 @@ std::optional<std::string> ConstantText(const ir::Expr& expr);
 std::optional<std::string> ConstantStr(const ir::Expr& expr);
 /// The same constant or the same variables and operators on them.
 bool SameExpr(const ir::Expr& a, const ir::Expr& b);
-/// Computing it changes nothing and cannot fail in a way that matters: it may be left out.
-bool MayDrop(const ir::Expr& expr);
+/// Computing it changes nothing and cannot fail: it may be left out.
+bool MayDrop(const ir::Program& program, const ir::Expr& expr);
 
 /// Variables that get a value more than once: what is known at their declaration does not hold everywhere.
 std::unordered_set<ir::VarId> ReassignedVars(const ir::Program& program);

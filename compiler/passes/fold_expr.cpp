@@ -73,7 +73,7 @@ class NodeFolder {
   void Unary() {
     const Expr& operand = Operand(0);
     if (expr_.text == "not") {
-      if (auto truth = ConstantTruth(operand)) {
+      if (auto truth = ConstantTruth(operand); truth && MayDrop(program_, operand)) {
         BecomeBool(!*truth);
       } else if (operand.kind == ExprKind::kUnary && operand.text == "not") {
         BecomeCopy(operand.operands[0]);
@@ -177,7 +177,7 @@ class NodeFolder {
     if (a.kind == ExprKind::kNone || b.kind == ExprKind::kNone) {
       const Expr& other = a.kind == ExprKind::kNone ? b : a;
       bool some = other.kind == ExprKind::kSome || !CanBeNone(other);
-      return some && MayDrop(other) ? std::optional(false) : std::nullopt;
+      return some && MayDrop(program_, other) ? std::optional(false) : std::nullopt;
     }
     const Expr &x = Plain(a), &y = Plain(b);
     if (x.kind == ExprKind::kBool && y.kind == ExprKind::kBool) return x.integer == y.integer;
@@ -214,20 +214,20 @@ class NodeFolder {
 
   void Logical() {
     bool is_and = expr_.kind == ExprKind::kAnd;
-    if (auto left = ConstantTruth(Operand(0)); left && MayDrop(Operand(0))) {
+    if (auto left = ConstantTruth(Operand(0)); left && MayDrop(program_, Operand(0))) {
       return BecomeCopy(Operand(*left == is_and ? 1 : 0));
     }
     if ((*program_.types)[expr_.type].kind != check::TypeKind::kBool) return;
     auto right = ConstantTruth(Operand(1));
-    if (!right) return;
+    if (!right || !MayDrop(program_, Operand(1))) return;
     if (*right == is_and) return BecomeCopy(Operand(0));
-    if (MayDrop(Operand(0))) BecomeBool(!is_and);
+    if (MayDrop(program_, Operand(0))) BecomeBool(!is_and);
   }
 
   void Conditional() {
-    if (auto truth = ConstantTruth(Operand(0)); truth && MayDrop(Operand(0)))
+    if (auto truth = ConstantTruth(Operand(0)); truth && MayDrop(program_, Operand(0)))
       return BecomeCopy(Operand(*truth ? 1 : 2));
-    if (IsConstant(Operand(1)) && SameExpr(Operand(1), Operand(2)) && MayDrop(Operand(0))) BecomeCopy(Operand(1));
+    if (IsConstant(Operand(1)) && SameExpr(Operand(1), Operand(2)) && MayDrop(program_, Operand(0))) BecomeCopy(Operand(1));
   }
 
   void ToStr() {
@@ -256,7 +256,7 @@ class NodeFolder {
     if (Operand(0).kind != ExprKind::kTuple) return;
     const Expr& item = Operand(0).operands[static_cast<size_t>(expr_.index)];
     for (const Expr& one : Operand(0).operands) {
-      if (&one != &item && !MayDrop(one)) return;
+      if (&one != &item && !MayDrop(program_, one)) return;
     }
     BecomeCopy(item);
   }
@@ -282,7 +282,7 @@ class NodeFolder {
       const Expr& operand = Operand(0);
       if (operand.kind == ExprKind::kStr) return BecomeInt(static_cast<int64_t>(CodePoints(operand.text).size()));
       bool display = operand.kind == ExprKind::kList || operand.kind == ExprKind::kTuple;
-      if (display && MayDrop(operand)) return BecomeInt(static_cast<int64_t>(operand.operands.size()));
+      if (display && MayDrop(program_, operand)) return BecomeInt(static_cast<int64_t>(operand.operands.size()));
     } else if ((name == "min" || name == "max") && expr_.operands.size() == 2) {
       if (auto order = Order(Operand(0), Operand(1)))
         return BecomeCopy(Operand((*order <= 0) == (name == "min") || *order == 0 ? 0 : 1));
@@ -313,7 +313,7 @@ class NodeFolder {
   }
 
   void Truthy() {
-    if (auto truth = ConstantTruth(Operand(0))) return BecomeBool(*truth);
+    if (auto truth = ConstantTruth(Operand(0)); truth && MayDrop(program_, Operand(0))) return BecomeBool(*truth);
     if (Operand(0).kind != ExprKind::kSome) return;
     Expr inner = Operand(0).operands[0];
     if ((*program_.types)[inner.type].kind == check::TypeKind::kBool) return Become(std::move(inner));

@@ -132,11 +132,13 @@ class Forwarder {
     for (Stmt& stmt : body) {
       ir::ForEachBody(stmt, [&](Body& inner) { DropEmpty(inner); });
     }
-    auto idle = [](const Stmt& stmt) {
+    auto idle = [this](const Stmt& stmt) {
       if (stmt.kind == StmtKind::kListen) return stmt.body.empty();
       if (stmt.kind != StmtKind::kIf || !stmt.else_body.empty()) return false;
       return std::all_of(stmt.branches.begin(), stmt.branches.end(),
-                         [](const ir::Branch& branch) { return branch.body.empty() && MayDrop(branch.condition); });
+                         [this](const ir::Branch& branch) {
+                           return branch.body.empty() && MayDrop(program_, branch.condition);
+                         });
     };
     body.erase(std::remove_if(body.begin(), body.end(), idle), body.end());
   }

@@ -62,10 +62,10 @@ class Pruner {
     return dropped;
   }
 
-  static bool DropLets(Body& body, const std::unordered_set<VarId>& used) {
+  bool DropLets(Body& body, const std::unordered_set<VarId>& used) {
     size_t before = body.size();
     auto unused = [&](const Stmt& stmt) {
-      return stmt.kind == StmtKind::kLet && used.count(stmt.var) == 0 && (stmt.value.empty() || MayDrop(stmt.value[0]));
+      return stmt.kind == StmtKind::kLet && used.count(stmt.var) == 0 && (stmt.value.empty() || MayDrop(program_, stmt.value[0]));
     };
     body.erase(std::remove_if(body.begin(), body.end(), unused), body.end());
     bool dropped = body.size() != before;

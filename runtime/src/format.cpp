@@ -38,6 +38,7 @@ struct Parser {
   }
   Spec parse() {
     Spec spec;
+    bool filled = false;
     if (at < end) {
       const char* next = at;
       next_point(&next);
@@ -45,15 +46,16 @@ struct Parser {
         spec.fill = Str::copy(at, static_cast<Size>(next - at));
         spec.align = *next;
         at = next + 1;
+        filled = true;
       } else if (is_align(*at)) {
         spec.align = *at++;
       }
     }
     if (at < end && (*at == '+' || *at == '-' || *at == ' ')) spec.sign = *at++;
     spec.alternate = take('#');
-    if (take('0') && !spec.align) {
-      spec.fill = Str("0", 1, true);
-      spec.align = '=';
+    if (take('0')) {
+      if (!filled) spec.fill = Str("0", 1, true);
+      if (!spec.align) spec.align = '=';
     }
     spec.width = number();
     if (at < end && (*at == ',' || *at == '_')) spec.group = *at++;
@@ -243,10 +245,8 @@ Str format(Int x, const Str& text) {
       digits = in_base(size, 16, true);
       prefix = Str("0X", 2, true);
       break;
-    case 'c': {
-      if (spec.align == 0) spec.align = '<';
-      return pad(spec, spec.align, Str(), chr(x));
-    }
+    case 'c':
+      return pad(spec, spec.align ? spec.align : '>', Str(), chr(x));
     case 0:
     case 'd':
     case 'n':

@@ -23,7 +23,8 @@ double positive(double x, const char* name) {
 }
 
 Int to_int(double x) {
-  if (x != x || x >= 0x1p63 || x < -0x1p63) fail_overflow();
+  if (x != x) fail(Error::kValue, Str("There is no whole number for nan.", 33, true));
+  if (x >= 0x1p63 || x < -0x1p63) fail_overflow();
   return static_cast<Int>(x);
 }
 

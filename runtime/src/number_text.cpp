@@ -4,6 +4,7 @@
 #include "gblocks/math.h"
 #include "gblocks/platform.h"
 #include "src/decimal.h"
+#include "src/unicode.h"
 
 namespace gb {
 
@@ -79,10 +80,29 @@ bool same_word(const char* at, const char* end, const char* word) {
   return at == end && !*word;
 }
 
+/// With the digits and spaces of all scripts as those of ASCII.
+Str in_ascii(const Str& text) {
+  bool ascii = true;
+  for (char c : text) ascii = ascii && static_cast<signed char>(c) >= 0;
+  if (ascii) return text;
+  StrBuilder out;
+  for (const char* at = text.begin(); at < text.end();) {
+    unsigned c = next_point(&at);
+    int value = unicode::digit_value(c);
+    if (value >= 0) {
+      out.add_char(static_cast<char>('0' + value));
+    } else {
+      out.add_point(unicode::is_space(c) ? ' ' : c);
+    }
+  }
+  return out.take();
+}
+
 }  // namespace
 
 Int parse_int(const Str& text, Int base) {
-  const char *at = text.begin(), *end = text.end();
+  Str ascii = in_ascii(text);
+  const char *at = ascii.begin(), *end = ascii.end();
   trim(&at, &end);
   bool negative = at < end && *at == '-';
   if (at < end && (*at == '-' || *at == '+')) ++at;
@@ -112,7 +132,8 @@ Int parse_int(const Str& text, Int base) {
 }
 
 double parse_float(const Str& text) {
-  const char *at = text.begin(), *end = text.end();
+  Str ascii = in_ascii(text);
+  const char *at = ascii.begin(), *end = ascii.end();
   trim(&at, &end);
   const char* word = at;
   if (word < end && (*word == '-' || *word == '+')) ++word;

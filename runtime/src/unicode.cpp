@@ -61,9 +61,11 @@ bool is_space(unsigned c) {
          in(c, 0x2000, 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-bool is_digit(unsigned c) {
-  if (c < 0x80) return in(c, '0', '9');
-  return in(c, 0x660, 0x669) || in(c, 0x6F0, 0x6F9) || in(c, 0x966, 0x96F) || in(c, 0xFF10, 0xFF19);
+int digit_value(unsigned c) {
+  static const unsigned short kZeros[] = {0x30, 0x660, 0x6F0, 0x966, 0xFF10};
+  for (unsigned zero : kZeros)
+    if (in(c, zero, zero + 9)) return static_cast<int>(c - zero);
+  return -1;
 }
 
 bool is_alpha(unsigned c) {

@@ -11,7 +11,11 @@ inline bool is_upper(unsigned c) {
 }
 bool is_lower(unsigned c);
 bool is_space(unsigned c);
-bool is_digit(unsigned c);
+/// What a decimal digit stands for; -1 for what is none.
+int digit_value(unsigned c);
+inline bool is_digit(unsigned c) {
+  return digit_value(c) >= 0;
+}
 bool is_alpha(unsigned c);
 
 }  // namespace gb::unicode

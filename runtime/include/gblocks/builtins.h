@@ -86,9 +86,19 @@ List<Tuple<ItemOf<X>...>> zip(const X&... xs) {
 }
 template <class F, class X>
 auto map(const F& function, const X& xs) {
-  List<Plain<decltype(function(made<const ItemOf<X>&>()))>> results;
-  for (const auto& x : items_of(xs)) results->push(function(x));
-  return results;
+  using R = decltype(function(made<const ItemOf<X>&>()));
+  if constexpr (is_same<R, void>) {
+    List<None> results;
+    for (const auto& x : items_of(xs)) {
+      function(x);
+      results->push(none);
+    }
+    return results;
+  } else {
+    List<Plain<R>> results;
+    for (const auto& x : items_of(xs)) results->push(function(x));
+    return results;
+  }
 }
 template <class F, class X>
 List<ItemOf<X>> filter(const F& function, const X& xs) {

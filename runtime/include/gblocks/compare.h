@@ -24,11 +24,12 @@ inline bool equal(Int a, Int b) {
 inline bool equal(double a, double b) {
   return a == b;
 }
+// An int and a float are compared as what they stand for: not every int is a double.
 inline bool equal(Int a, double b) {
-  return static_cast<double>(a) == b;
+  return static_cast<double>(a) == b && b < 0x1p63 && static_cast<Int>(b) == a;
 }
 inline bool equal(double a, Int b) {
-  return a == static_cast<double>(b);
+  return equal(b, a);
 }
 template <class T>
 bool equal(const Opt<T>& a, const Opt<T>& b);
@@ -67,10 +68,22 @@ inline bool less(double a, double b) {
   return a < b;
 }
 inline bool less(Int a, double b) {
-  return static_cast<double>(a) < b;
+  if (!(b > -0x1p63)) return false;
+  if (b >= 0x1p63) return true;
+  Int whole = static_cast<Int>(b);
+  return a < whole || (a == whole && static_cast<double>(whole) < b);
 }
 inline bool less(double a, Int b) {
-  return a < static_cast<double>(b);
+  if (!(a < 0x1p63)) return false;
+  if (a < -0x1p63) return true;
+  Int whole = static_cast<Int>(a);
+  return whole < b || (whole == b && a < static_cast<double>(whole));
+}
+inline bool less_equal(Int a, double b) {
+  return less(a, b) || equal(a, b);
+}
+inline bool less_equal(double a, Int b) {
+  return less(a, b) || equal(a, b);
 }
 inline bool less(const Tuple<>&, const Tuple<>&) {
   return false;

@@ -35,6 +35,25 @@ constexpr Int len(const Tuple<T...>&) {
   return sizeof...(T);
 }
 
+/// Calls `f` with all items.
+template <class F, class... T>
+auto spread(const F& f, const Tuple<>&, const T&... items) {
+  return f(items...);
+}
+template <class F, class A, class... R, class... T>
+auto spread(const F& f, const Tuple<A, R...>& tuple, const T&... items) {
+  return spread(f, tuple.rest, items..., tuple.first);
+}
+/// The items of both.
+template <class... A, class... B>
+Tuple<A..., B...> add(const Tuple<A...>& a, const Tuple<B...>& b) {
+  return spread(
+      [&](const A&... left) {
+        return spread([&](const B&... right) { return Tuple<A..., B...>(left..., right...); }, b);
+      },
+      a);
+}
+
 /// A tuple of these values.
 template <class... T>
 Tuple<Plain<T>...> tuple(T&&... values) {

@@ -1,0 +1,1 @@
+"""CPython as judge of what compiled programs print: see README.md."""

@@ -1,0 +1,74 @@
+"""What a generated program has in reach at one place: names, functions, records."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from .values import Type
+
+
+@dataclass
+class Variable:
+    """A name. One that an inner function has captured is not assigned any more."""
+
+    name: str
+    type: Type
+    assignable: bool = True
+
+
+@dataclass
+class Function:
+    """A function: parameters with their defaults ("" for none), and what it gives (None for nothing)."""
+
+    name: str
+    params: list[tuple[str, Type, str]]
+    result: Type | None
+
+
+@dataclass
+class Scope:
+    """Blocks from the outermost to the innermost, with their names."""
+
+    random: object
+    blocks: list[list[Variable]] = field(default_factory=lambda: [[]])
+    functions: list[Function] = field(default_factory=list)
+    records: dict[str, list[tuple[str, Type, str]]] = field(default_factory=dict)
+    count: int = 0
+
+    def fresh(self, prefix: str = "v") -> str:
+        """A name that nothing else has."""
+        self.count += 1
+        return f"{prefix}{self.count}"
+
+    def declare(self, name: str, type: Type, assignable: bool = True) -> Variable:
+        variable = Variable(name, type, assignable)
+        self.blocks[-1].append(variable)
+        return variable
+
+    def variables(self, fits=lambda variable: True) -> list[Variable]:
+        return [variable for block in self.blocks for variable in block if fits(variable)]
+
+    def of_type(self, type: Type) -> list[Variable]:
+        return self.variables(lambda variable: variable.type == type)
+
+    @contextmanager
+    def block(self):
+        """Names declared meanwhile are gone afterwards."""
+        self.blocks.append([])
+        functions = len(self.functions)
+        try:
+            yield
+        finally:
+            self.blocks.pop()
+            del self.functions[functions:]
+
+    # A comprehension or a lambda that is called at once reads what stands around it at that moment.
+    captured_block = block
+
+    @contextmanager
+    def captured(self):
+        """A function's body: what stands around it is read only."""
+        frozen = [variable for variable in self.variables() if variable.assignable]
+        for variable in frozen:
+            variable.assignable = False
+        with self.block():
+            yield
