@@ -93,14 +93,29 @@ bool SameExpr(const Expr& a, const Expr& b) {
          std::equal(a.operands.begin(), a.operands.end(), b.operands.begin(), SameExpr);
 }
 
-bool MayDrop(const ir::Program& program, const Expr& expr) {
-  if (ir::CanFail(program, expr)) return false;
+bool MayRepeat(const Expr& expr) {
   bool quiet = true;
   ir::VisitExpr(expr, [&](const Expr& inner) {
-    bool builtin = inner.kind == ExprKind::kBuiltin || inner.kind == ExprKind::kMethod;
-    quiet = quiet && !(builtin && ir::BuiltinActs(inner.text));
+    switch (inner.kind) {
+      case ExprKind::kCall:
+      case ExprKind::kCallValue:
+      case ExprKind::kIndex:
+      case ExprKind::kBinary:
+        quiet &= inner.kind == ExprKind::kBinary && inner.text != "/" && inner.text != "//" && inner.text != "%";
+        break;
+      case ExprKind::kBuiltin:
+      case ExprKind::kMethod:
+        quiet &= !ir::BuiltinActs(inner.text);
+        break;
+      default:
+        break;
+    }
   });
   return quiet;
+}
+
+bool MayDrop(const ir::Program& program, const Expr& expr) {
+  return MayRepeat(expr) && !ir::CanFail(program, expr);
 }
 
 std::unordered_set<ir::VarId> ReassignedVars(const ir::Program& program) {

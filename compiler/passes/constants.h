@@ -24,6 +24,8 @@ std::optional<std::string> ConstantText(const ir::Expr& expr);
 std::optional<std::string> ConstantStr(const ir::Expr& expr);
 /// The same constant or the same variables and operators on them.
 bool SameExpr(const ir::Expr& a, const ir::Expr& b);
+/// Computing it elsewhere, or more than once, makes no difference that matters.
+bool MayRepeat(const ir::Expr& expr);
 /// Computing it changes nothing and cannot fail: it may be left out.
 bool MayDrop(const ir::Program& program, const ir::Expr& expr);
 

@@ -114,7 +114,7 @@ class Inliner {
     Body rest;
     for (Stmt& stmt : body) {
       if (stmt.kind == StmtKind::kLet && !stmt.value.empty() && folder_.KeepsValue(stmt.var) &&
-          MayDrop(program_, stmt.value[0])) {
+          MayRepeat(stmt.value[0])) {
         Expr value = stmt.value[0];
         ir::Replace(value, names);
         names.values[stmt.var] = std::move(value);
@@ -313,7 +313,7 @@ class Inliner {
       if (live[i]) {
         Declared declared = HowDeclared(call, property.name, call.arguments[i].has_value(), keyed);
         replacements.values[component.params[i]] = Property(scope, i);
-        beginnings.values[component.params[i]] = MayDrop(program_, value) ? value : Property(scope, i);
+        beginnings.values[component.params[i]] = MayRepeat(value) ? value : Property(scope, i);
         scope.inits.push_back({static_cast<int>(i), std::move(value), declared});
         component.live_properties[i] = true;
       } else if (IsNumberText(value) && ReachesMarkdown(component, component.params[i])) {
