@@ -79,7 +79,7 @@ stateDecl : BROWSER? STATE word=name (COLON type=typeExpr)? (ASSIGN value=expres
 
 recordDecl : RECORD word=name body=suite ;
 
-functionDecl : DEF word=name LPAREN params=parameters? RPAREN (ARROW result=typeExpr)? body=suite ;
+functionDecl : ASYNC? DEF word=name LPAREN params=parameters? RPAREN (ARROW result=typeExpr)? body=suite ;
 
 componentDecl : COMPONENT word=name (LPAREN params=parameters? RPAREN)? body=suite ;
 

@@ -171,7 +171,7 @@ struct Del { std::vector<ExprId> targets; };
 struct MatchCase { PatternId pattern; ExprId guard; Body body; };
 struct Match { ExprId subject; std::vector<MatchCase> cases; };
 
-struct Def { Name name; std::vector<Param> params; TypeExprId return_type; std::string docstring; Body body; };
+struct Def { Name name; std::vector<Param> params; TypeExprId return_type; std::string docstring; Body body; bool is_async = false; };
 struct RecordDecl { Name name; std::vector<Param> fields; std::string docstring; };
 struct ComponentDecl { Name name; std::vector<Param> params; std::string docstring; Body body; };
 struct EventDecl { Name name; std::vector<Param> params; };

@@ -122,7 +122,7 @@ class Dumper {
               indent_ -= 2;
             },
             [&](const Def& s) {
-              Line("def " + s.name.text + ParamList(s.params) +
+              Line((s.is_async ? "async def " : "def ") + s.name.text + ParamList(s.params) +
                    (s.return_type.valid() ? " -> " + DumpType(module_, s.return_type) : ""));
               Docstring(s.docstring);
               Indented(s.body);

@@ -39,12 +39,19 @@ bool Checker::CanHoldBlocks(const ast::Stmt& stmt, const std::string& what) {
 }
 
 void Checker::CheckRender(ast::StmtId id, const ast::Render& node) {
-  if (node.has_on) at_.tables->events[id] = ResolveEvents(node.events);
+  if (node.has_on) {
+    for (const ast::EventRef& event : node.events) {
+      if (event.options.empty()) continue;
+      Report(DiagnosticKind::kEventOption, Expr(event.options.front().value).range).With("render", "");
+    }
+    at_.tables->events[id] = ResolveEvents(node.events);
+  }
   CheckInner(ContextKind::kRender, id, node.body, [&] { CheckBody(node.body); });
 }
 
 void Checker::CheckOn(ast::StmtId id, const ast::On& node) {
   std::vector<EventTarget> targets = ResolveEvents(node.events);
+  RequireOneMode(node.events, targets);
   TypeId data = node.event_name ? EventDataType(node, targets) : TypeId{};
   at_.tables->events[id] = std::move(targets);
   CheckInner(ContextKind::kHandler, id, node.body, [&] {
@@ -67,11 +74,8 @@ std::vector<EventTarget> Checker::ResolveEvents(const std::vector<ast::EventRef>
 }
 
 std::optional<EventTarget> Checker::ResolveEvent(const ast::EventRef& event) {
-  if (!event.options.empty()) {
-    NotBuiltYet(event.options.front().value.valid() ? Expr(event.options.front().value).range : event.range,
-                "options of an event", "Leave the parentheses out.");
-  }
   EventTarget target{EventTarget::Kind::kLoad, event.target, {}, "", {}};
+  CheckEventOptions(event, target);
   if (!event.target.valid()) {
     if (event.event.text == "load") return target;
     Problem problem = Report(DiagnosticKind::kNotAnEvent, event.range);

@@ -21,6 +21,8 @@ TypeId Checker::CheckCall(ast::ExprId id, const ast::Call& node, TypeId expected
       return CallValue(id, node, Check(node.callee));
     }
     if (name->name == "app") return CallApp(id, node);
+    if (name->name == "cancel") return CallCancel(id, node);
+    if (name->name == "sleep") RequireAwait(id, "sleep");
     if (!FindBuiltins("", name->name).empty()) {
       at_.tables->references[node.callee] = {RefKind::kBuiltinFunction, {}, name->name, -1};
       return CallBuiltin(id, node, "", name->name, {}, {}, expected);
@@ -54,6 +56,7 @@ std::vector<ParamView> Checker::ViewsOf(SymbolId symbol) const {
 TypeId Checker::CallFunction(ast::ExprId id, const ast::Call& node, SymbolId symbol) {
   EnsureChecked(symbol);
   NoteCall(symbol, Expr(id).range);
+  if (Sym(symbol).is_async) RequireAwait(id, Sym(symbol).name);
   CallInfo info;
   info.callee = {RefKind::kSymbol, symbol, "", -1};
   info.arguments = CheckMatched(Sym(symbol).name, Expr(id).range, node.arguments, ViewsOf(symbol));

@@ -42,6 +42,7 @@ struct Context {
   ast::StmtId owner;   // innermost render or component statement
   SymbolId component;  // whose body this is in; none outside components
   int loops = 0;
+  bool is_async = false;  // `async def`
   TypeId result;        // defs: as written; none if to be inferred
   TypeId found_result;  // defs: what the returns so far agree to
   SourceRange result_range;
@@ -223,6 +224,15 @@ class Checker {
   void ReportOpen();
   void ReportOpen(SymbolId symbol);
   TypeId RefuseUnknownItem(ast::ExprId container);
+
+  // ---- async.cpp
+  ast::ExprId AwaitOf(const ast::Stmt& stmt) const;
+  bool Awaits(const ast::Body& body) const;
+  TypeId CheckAwait(ast::ExprId id, const ast::Await& node, TypeId expected);
+  void RequireAwait(ast::ExprId call, const std::string& name);
+  void CheckEventOptions(const ast::EventRef& event, EventTarget& target);
+  void RequireOneMode(const std::vector<ast::EventRef>& events, const std::vector<EventTarget>& targets);
+  TypeId CallCancel(ast::ExprId id, const ast::Call& node);
 
   // ---- blocks.cpp: render, on, emit, events
   void CheckRender(ast::StmtId id, const ast::Render& node);
@@ -417,6 +427,8 @@ class Checker {
   bool app_called_ = false;
   std::map<ModuleId, std::pair<SourceRange, std::string>> page_in_import_;  // what an imported file puts on the page
   std::vector<std::pair<SymbolId, SymbolId>> component_calls_;  // (component whose body, component made there)
+  ast::ExprId whole_await_;   // the value of the statement that is checked
+  ast::ExprId awaited_call_;  // what the `await` that is checked stands before
   std::vector<SymbolId> browser_states_;
   std::vector<SymbolId> locals_;
 };

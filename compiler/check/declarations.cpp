@@ -144,6 +144,10 @@ void Checker::ResolveSignature(ast::StmtId stmt) {
 }
 
 void Checker::ResolveDef(const ast::Def& def, SymbolId symbol) {
+  Sym(symbol).is_async = def.is_async;
+  if (def.is_async && at_.context->kind != ContextKind::kFile) {
+    Misplaced(def.name.range, "An `async def`", "inside another block", "Put it at the top level of the file.");
+  }
   std::vector<ParamInfo> params = ResolveParams(def.params, "the function `" + def.name.text + "`");
   std::vector<TypeId> types;
   for (const ParamInfo& param : params) types.push_back(param.type);
@@ -187,6 +191,7 @@ void Checker::CheckDefBody(SymbolId function) {
   CheckDefaults(function);
   CheckInner(ContextKind::kFunction, stmt, def.body, [&] {
     Info(function).frame = at_.context->frame;
+    at_.context->is_async = def.is_async;
     at_.context->result = Sym(function).type.valid() ? T(Sym(function).type).arguments.back() : TypeId{};
     if (def.return_type.valid()) at_.context->result_range = at_.ast->types[def.return_type].range;
     for (size_t i = 0; i < Sym(function).params.size(); ++i) {

@@ -127,18 +127,7 @@ TypeId Checker::CheckNode(ast::ExprId id, const ast::Expr& expr, TypeId expected
                         },
                         [&](const ast::Comprehension& node) { return CheckComprehension(node, expected); },
                         [&](const ast::Lambda& node) { return CheckLambda(id, node, expected); },
-                        [&](const ast::Await& node) {
-                          // `sleep` is known to `await` alone, so its name is not looked up.
-                          const auto* call = As<ast::Call>(node.value);
-                          const auto* name = call != nullptr ? As<ast::NameRef>(call->callee) : nullptr;
-                          if (name != nullptr && name->name == "sleep") {
-                            CheckArguments(call->arguments);
-                          } else {
-                            Check(node.value);
-                          }
-                          NotBuiltYet(range, "`await`");
-                          return types_.error();
-                        },
+                        [&](const ast::Await& node) { return CheckAwait(id, node, expected); },
                     },
                     expr.node);
 }
@@ -178,6 +167,7 @@ TypeId Checker::CheckSymbolValue(ast::ExprId id, SymbolId symbol, bool as_object
     case SymbolKind::kFunction:
       EnsureChecked(symbol);
       NoteCall(symbol, range);
+      if (Sym(symbol).is_async) Report(DiagnosticKind::kMissingAwait, range).With("value", name);
       if (!Sym(symbol).type.valid()) return types_.error();
       return Sym(symbol).type;
     case SymbolKind::kRecord:

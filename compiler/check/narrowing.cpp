@@ -204,6 +204,7 @@ void Checker::CollectAssigned(const ast::Body& body, std::vector<ast::ExprId>& t
 }
 
 bool Checker::CallsFunctions(ast::ExprId id) const {
+  if (As<ast::Await>(id) != nullptr) return true;  // others run meanwhile
   const auto* call = As<ast::Call>(id);
   if (call == nullptr) return false;
   if (const auto* name = As<ast::NameRef>(call->callee)) {

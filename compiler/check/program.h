@@ -62,6 +62,7 @@ struct Symbol {
   std::vector<SymbolId> events;    // components
   SymbolId component;              // kProperty, kEvent: whose
   int index = -1;                  // kProperty: place among the component's parameters
+  bool is_async = false;           // functions: `async def`
   bool recursive = false;          // functions and components that can reach themselves
 
   /// kLocal that names exactly one component or element call (`btn = Button(…)`), and is never assigned again.
@@ -127,6 +128,8 @@ struct EventTarget {
   SymbolId event;          // kComponentEvent
   std::string dom_event;   // kElementEvent
   SymbolId state;          // kStateChange
+  std::string mode = {};   // as stated: "queue", "drop", "latest"
+  SymbolId place = {};     // of `cancel(place.event)`
 };
 
 /// What a render block, component body, handler or function reads and writes; through functions it calls, too. What handlers and
@@ -148,6 +151,7 @@ struct ModuleTables {
   std::unordered_map<ast::ExprId, SymbolId> bindings;
   std::unordered_map<ast::StmtId, SymbolId> declarations;  // state, def, record, component, event; `on … as ev`
   std::unordered_map<ast::StmtId, std::vector<EventTarget>> events;  // on, render on
+  std::unordered_map<ast::ExprId, std::vector<EventTarget>> cancelled;  // calls of `cancel`
   std::unordered_map<ast::StmtId, Effects> effects;        // render, on, def, component
   std::unordered_map<ast::StmtId, EmitInfo> emits;
   /// Lambda's parameter symbols, in order.

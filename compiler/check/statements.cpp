@@ -69,6 +69,7 @@ void Checker::CheckBranch(const ast::Body& body) {
 
 void Checker::CheckStmt(ast::StmtId id) {
   const ast::Stmt& stmt = Stmt(id);
+  whole_await_ = AwaitOf(stmt);
   bool file_level = at_.context->kind == ContextKind::kFile;
   auto defer_or_check = [&] {
     if (file_level) {

@@ -139,6 +139,8 @@ std::string TypeTable::Name(TypeId id) const {
       return "an event of the page";
     case TypeKind::kEventData:
       return "data of the event `" + type.name + "`";
+    case TypeKind::kTasks:
+      return "tasks";
     case TypeKind::kVariable:
       return count == 0 ? type.name : type.name + "[" + joined(0, count, ", ") + "]";
   }

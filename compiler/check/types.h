@@ -26,6 +26,7 @@ enum class TypeKind {
   kAudioData,  // sample rate and samples
   kDomEvent,   // `ev` of an element's event: value, checked, key, number, shift, ctrl, alt, meta, audio
   kEventData,  // `ev` of a component's event; `symbol` is the event
+  kTasks,      // the runs of one listener that wait; in no program's text
   kVariable,   // T, K, V of a builtin's signature; never the type of an expression
 };
 
@@ -57,6 +58,7 @@ class TypeTable {
   TypeId element() const { return element_; }
   TypeId audio_data() const { return audio_data_; }
   TypeId dom_event() const { return dom_event_; }
+  TypeId tasks() { return Intern({TypeKind::kTasks, {}, {}, {}, {}}); }
   TypeId List(TypeId element);
   TypeId Set(TypeId element);
   TypeId Dict(TypeId key, TypeId value);

@@ -289,6 +289,7 @@ std::string Emitter::EventParameter(const Stmt& stmt) {
 }
 
 Code Emitter::EmitHandler(const Stmt& stmt) {
+  if (!stmt.target.empty()) return EmitAwaitingHandler(stmt);
   VariableUses uses;
   uses.Add(stmt.body);
   std::string parameter;
@@ -327,7 +328,12 @@ void Emitter::EmitEvents(const Stmt& stmt, Code handler, bool inside) {
         break;
       case Kind::kLoad:
         run_used_ = true;
-        Line(Call("run.on_load", {order, handler}));
+        // What waits in a place of its own begins when the place is new, and ends with it.
+        if (stmt.text == "place") {
+          Line(Call("run.on_load", {order, handler, Emit(stmt.target[0])}));
+        } else {
+          Line(Call("run.on_load", {order, handler}));
+        }
         break;
       case Kind::kElement: {
         std::string name = DomEvent(event.dom_event);

@@ -254,6 +254,12 @@ CppProject Emitter::Generate() {
   Block functions, declarations;
   for (size_t i = 0; i < program_.functions.size(); ++i) {
     const ir::Function& function = program_.functions[ir::FunctionId{static_cast<int32_t>(i)}];
+    if (function.is_async) {
+      std::vector<Taken> params;
+      for (ir::VarId param : function.params) params.push_back({param, TypeName(program_.vars[param].type)});
+      EmitMachine(function_names_[i], params, function.body, function.result, true, "");
+      continue;
+    }
     Code declaration = "[[maybe_unused]] ";
     declarations.Add((declaration << Declaration(function, function_names_[i])) << ";");
     functions.Add(FunctionDefinition(function, function_names_[i]));
@@ -274,7 +280,9 @@ CppProject Emitter::Generate() {
   section(TypeNumbers());
   section(Templates());
   section(std::move(declarations));
+  section(std::move(machine_structs_));
   section(std::move(functions));
+  section(std::move(machine_steps_));
   section(std::move(render_functions_));
   section(std::move(app));
   section(ProgramObject());

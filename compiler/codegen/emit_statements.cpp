@@ -24,6 +24,7 @@ void Emitter::MarkLineIfFails(const Expr& expr) {
 }
 
 void Emitter::EmitBody(const ir::Body& body) {
+  if (machine_ != nullptr && ir::Awaits(body)) return EmitSteps(body);
   for (const Stmt& stmt : body) {
     EmitStatement(stmt);
     // Nothing runs after these.
@@ -77,6 +78,7 @@ void Emitter::EmitStatement(const Stmt& stmt) {
 }
 
 void Emitter::DeclareVariable(ir::VarId var, Code value) {
+  declares_ = true;
   std::string type = DeclaredType(var);
   // Compilers warn about numbers that are never read, not about what has a destructor.
   bool trivial = !HasCell(var) && (IsNumber(program_.vars[var].type) || type == "gb::Element");
@@ -324,6 +326,20 @@ void Emitter::EmitWhile(const Stmt& stmt) {
 }
 
 void Emitter::EmitReturn(const Stmt& stmt) {
+  if (machine_ != nullptr) {
+    if (!stmt.value.empty()) {
+      MarkLineIfFails(stmt.value[0]);
+      if (machine_->gives) {
+        Line(Code("result = ") << EmitInto(stmt.value[0], result_));
+      } else if (stmt.value[0].kind != ExprKind::kNone && stmt.value[0].kind != ExprKind::kVar) {
+        EmitExprStatement(stmt);
+      }
+    } else if (machine_->gives) {
+      out_->Add("result = gb::none;");
+    }
+    out_->Add("return end();");
+    return;
+  }
   if (stmt.value.empty()) {
     bool none = ResultName(result_) == "void";
     out_->Add(none ? "return;" : "return gb::none;");

@@ -47,6 +47,8 @@ std::string Emitter::TypeName(TypeId id) {
       return "gb::Ref<gb::AudioData>";
     case TypeKind::kDomEvent:
       return "gb::Event";
+    case TypeKind::kTasks:
+      return "gb::Ref<gb::Tasks>";
     case TypeKind::kEventData:
       return "auto";
     case TypeKind::kRecord:

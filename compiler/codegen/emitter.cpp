@@ -47,6 +47,7 @@ std::string Emitter::CaptureList(const VariableUses& uses, ir::VarId except) con
     // Instances and fragments are the runtime's: the variable is a reference, and so is what is captured.
     bool by_reference = kind == ir::VarKind::kInstance || kind == ir::VarKind::kFragment;
     list += (list.empty() ? "" : ", ") + std::string(by_reference ? "&" : "") + found->second;
+    if (fields_.count(var)) list += " = " + found->second;  // a field has to be named twice
   }
   return "[" + list + "]";
 }

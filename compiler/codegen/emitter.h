@@ -198,13 +198,44 @@ class Emitter {
   Code EmitBlockLambda(const ir::Body& body);
   std::string EventParameter(const ir::Stmt& stmt);
 
+  // ---- What waits (emit_async.cpp)
+  /// A state machine that is being written.
+  struct Machine {
+    Block fields;
+    int points = 0;  // where it can go on
+    int loops = 0, conditions = 0;
+    bool gives = false;   // a function's result
+  };
+  /// What it is given when it is made, with the type of the field.
+  struct Taken {
+    ir::VarId var;
+    std::string type;
+  };
+  void EmitMachine(const std::string& name, const std::vector<Taken>& takes, const ir::Body& body, TypeId result,
+                   bool is_function, const std::string& where);
+  Code EmitAwaitingHandler(const ir::Stmt& stmt);
+  void AddField(const std::string& type, const std::string& name);
+  void CollectFields(const ir::Body& body);
+  void EmitSteps(const ir::Body& body);
+  /// Emits what `fill` emits; in braces where it declares something, which no `case` may pass by.
+  template <class Fill>
+  void Enclosed(Fill fill);
+  void EmitAwait(const ir::Stmt& stmt);
+  void EmitAwaitingIf(const ir::Stmt& stmt, size_t branch);
+  void EmitAwaitingWhile(const ir::Stmt& stmt);
+  void EmitAwaitingFor(const ir::Stmt& stmt);
+  Code SteadyCondition(const ir::Expr& condition);
+
   // ---- Names and closures (emitter.cpp)
   bool Visible(ir::VarId var) const { return visible_.count(var) > 0; }
   bool IsAppMember(ir::VarId var) const;
   /// Whether it lives outside the function, so that closures share it.
   bool HasCell(ir::VarId var) const { return IsAppMember(var) || program_.vars[var].kind == ir::VarKind::kState; }
   std::string Declare(ir::VarId var);
-  std::string Temporary(const char* name) { return names_.Numbered(name); }
+  std::string Temporary(const char* name) {
+    declares_ = true;
+    return names_.Numbered(name);
+  }
   void EnterScope();
   void LeaveScope();
   /// `[a, &b]`: what a closure with these uses takes from where it is made.
@@ -246,6 +277,11 @@ class Emitter {
   std::set<ir::VarId> recursive_;  // functions that are being emitted and call themselves
   std::set<int> used_templates_, used_components_;
   int render_count_ = 0;
+  Machine* machine_ = nullptr;  // what is being emitted is a step of it
+  int machine_count_ = 0;
+  std::set<ir::VarId> fields_;  // variables that are fields of the machine
+  bool declares_ = false;       // since this was cleared, a local was declared
+  Block machine_structs_, machine_steps_;
   bool keeps_values_ = false;  // by `browser state`: records are made before their fields are read
   Block render_functions_;
 };
@@ -269,6 +305,7 @@ Block Emitter::ClosureBlock(const VariableUses& uses, Fill fill) {
   int frame = std::exchange(frame_, ++frame_count_);
   bool run_used = std::exchange(run_used_, false);
   TypeId result = std::exchange(result_, TypeId());
+  Machine* machine = std::exchange(machine_, nullptr);
   Block block = Nested([&] {
     for (ir::VarId var : uses.vars()) {
       if (!Visible(var) || !uses.Assigned(var) || HasCell(var)) continue;
@@ -281,6 +318,7 @@ Block Emitter::ClosureBlock(const VariableUses& uses, Fill fill) {
   frame_ = frame;
   run_used_ = run_used;
   result_ = result;
+  machine_ = machine;
   return block;
 }
 

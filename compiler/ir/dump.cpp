@@ -324,6 +324,9 @@ class Dumper {
         return Line("continue");
       case StmtKind::kReturn:
         return Line(stmt.value.empty() ? "return" : "return " + print_.Text(stmt.value[0]));
+      case StmtKind::kAwait:
+        return Line((stmt.var.valid() ? "let " + print_.Name(stmt.var) + " = " : std::string()) + "await " +
+                    print_.Text(stmt.value[0]));
       case StmtKind::kEmit: {
         std::string event = stmt.component.valid()
                                 ? program_.components[stmt.component].events[static_cast<size_t>(stmt.index)].name
@@ -339,7 +342,8 @@ class Dumper {
         return DumpBody(stmt.body);
       case StmtKind::kListen:
         Line("on " + SourcesText(stmt.events) + (stmt.event_var.valid() ? " as " + print_.Name(stmt.event_var) : "") +
-             " order " + std::to_string(stmt.order) + EffectsText(stmt.body));
+             " order " + std::to_string(stmt.order) +
+             (stmt.target.empty() ? "" : " " + stmt.text + " in " + print_.Text(stmt.target)) + EffectsText(stmt.body));
         return DumpBody(stmt.body);
       case StmtKind::kElement:
         return DumpElement(*stmt.element);

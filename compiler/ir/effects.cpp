@@ -71,7 +71,7 @@ bool BuiltinMutates(const std::string& name) {
 
 bool BuiltinActs(const std::string& name) {
   auto begins = [&](const char* text) { return name.rfind(text, 0) == 0; };
-  return name == "print" || name == "unique_id" || name == "sleep" || begins("random.") || begins("time.") ||
+  return name == "print" || name == "unique_id" || name == "sleep" || name == "cancel" || name == "tasks" || begins("random.") || begins("time.") ||
          begins("browser.") || begins("DomEvent.") || BuiltinMutates(name);
 }
 
@@ -118,9 +118,10 @@ void EffectsTable::AddStmt(const Stmt& stmt, Effects& effects) const {
       return;
     case StmtKind::kListen:
       return;  // all of it is the event's time; what it observes is asked by the runtime
+    case StmtKind::kAwait:
     case StmtKind::kEmit:
     case StmtKind::kReturn:
-      effects.acts |= stmt.kind == StmtKind::kEmit;
+      effects.acts |= stmt.kind != StmtKind::kReturn;
       break;
     default:
       break;

@@ -133,10 +133,12 @@ enum class StmtKind {
   kFor,        // unpack in value: body (no else: lower/ takes it apart)
   kWhile, kBreak, kContinue,
   kReturn,     // value or none
+  kAwait,      // var (or none) = what `value` brings, once it is there: a call of the builtin "sleep" or of a function that is_async
   kEmit,       // object var's event `index`; operands: its data
   kStateCell,  // var: a `state` of a render body (or a global one), with its first value; `type_number` tells it from its siblings
   kRender,     // `events` (has_on) and body
-  kListen,     // `events`, `event_var`, body: an `on` block
+  kListen,     // `events`, `event_var`, body: an `on` block; of one that awaits: target: its tasks, then those of events that somebody
+               // cancels; text: "queue", "drop", "latest", "place" (ends with the place it stands in)
 
   // Source stage: what is on the page.
   kElement,    // `element`
@@ -280,6 +282,7 @@ struct Function {
   std::vector<VarId> params;
   TypeId result;
   Body body;
+  bool is_async = false;
 };
 struct Event {
   std::string name;

@@ -90,6 +90,9 @@ void ForEachDeclared(StmtType& stmt, const Fn& fn) {
     case StmtKind::kFor:
       ForEachTargetVar(stmt.unpack, fn);
       break;
+    case StmtKind::kAwait:
+      if (stmt.var.valid()) fn(stmt.var);
+      break;
     case StmtKind::kListen:
       if (stmt.event_var.valid()) fn(stmt.event_var);
       break;
@@ -149,6 +152,17 @@ void VisitBody(Body& body, const Fn& fn) {
     fn(stmt);
     ForEachBody(stmt, [&](Body& inner) { VisitBody(inner, fn); });
   }
+}
+
+/// Whether a body waits somewhere, other than in what has time of its own.
+inline bool Awaits(const Body& body) {
+  for (const Stmt& stmt : body) {
+    if (stmt.kind == StmtKind::kAwait) return true;
+    bool inside = false;
+    if (!HasOwnTime(stmt.kind)) ForEachBody(stmt, [&](const Body& inner) { inside = inside || Awaits(inner); });
+    if (inside) return true;
+  }
+  return false;
 }
 
 /// Calls fn(const Expr&) for every expression of a body, at any depth.

@@ -7,6 +7,7 @@ void Lowerer::LowerState(ast::StmtId id, const ast::Stmt& stmt, const ast::State
   SymbolId symbol = Tables().declarations.at(id);
   Stmt lowered = ir::MakeStmt(StmtKind::kStateCell, stmt.range);
   lowered.var = VarOf(symbol);
+  EmitCancelGroups(symbol);
   lowered.value.push_back(LowerExprAs(node.value, Sym(symbol).type));
   if (node.browser) return LowerBrowserState(symbol, std::move(lowered));
   Emit(std::move(lowered));
@@ -19,7 +20,9 @@ void Lowerer::LowerRender(ast::StmtId id, const ast::Stmt& stmt, const ast::Rend
     lowered.events = LowerEvents(id);
     lowered.order = OrderOf(stmt);
   }
+  bool outside = std::exchange(at_.in_run, true);
   lowered.body = LowerRegion(node.body);
+  at_.in_run = outside;
   Emit(std::move(lowered));
 }
 
@@ -35,6 +38,7 @@ void Lowerer::LowerOn(ast::StmtId id, const ast::Stmt& stmt, const ast::On& node
   TypeId result = std::exchange(at_.result, TypeId{});
   lowered.body = LowerRegion(node.body);
   at_.result = result;
+  if (ir::Awaits(lowered.body)) LowerTasks(id, lowered);
   Emit(std::move(lowered));
 }
 

@@ -14,7 +14,7 @@ Expr Lowerer::LowerCall(ast::ExprId id, const ast::Call& node, SourceRange range
       return LowerSymbolCall(call, node, type, range);
     case RefKind::kBuiltinFunction:
     case RefKind::kBuiltinMethod:
-      return LowerBuiltin(call, node, type, range);
+      return LowerBuiltin(id, call, node, type, range);
     default:
       break;
   }
@@ -88,9 +88,10 @@ std::vector<Expr> Lowerer::LowerArguments(const check::CallInfo& call) {
   return arguments;
 }
 
-Expr Lowerer::LowerBuiltin(const check::CallInfo& call, const ast::Call& node, TypeId type, SourceRange range) {
+Expr Lowerer::LowerBuiltin(ast::ExprId id, const check::CallInfo& call, const ast::Call& node, TypeId type, SourceRange range) {
   const std::string& name = call.callee.builtin;
   if (name == "print") return LowerPrint(call, type, range);
+  if (name == "cancel") return LowerCancel(id, range);
   std::vector<Expr> operands = LowerArguments(call);
   bool one = operands.size() == 1;
   // What all arguments agree to is the result: `min(1, 2.5)`, `prices.get(name, 0)`.

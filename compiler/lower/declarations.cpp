@@ -19,6 +19,7 @@ ir::FunctionId Lowerer::FunctionOf(SymbolId symbol) {
   ir::Function function;
   function.name = info.name;
   function.result = types_[info.type].arguments.back();
+  function.is_async = info.is_async;
   for (SymbolId param : info.param_symbols) function.params.push_back(VarOf(param));
   ir::FunctionId id = program_.functions.Add(std::move(function));
   functions_[symbol] = id;
@@ -86,6 +87,7 @@ void Lowerer::LowerComponentBody(SymbolId symbol, ir::ComponentId id) {
   at_ = Cursor{};
   at_.module = Sym(symbol).module;
   at_.component = symbol;
+  at_.in_run = true;
   for (size_t i = 0; i < Sym(symbol).params.size(); ++i) {
     const check::ParamInfo& param = Sym(symbol).params[i];
     if (!param.default_value.valid()) continue;

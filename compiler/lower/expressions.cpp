@@ -59,7 +59,7 @@ Expr Lowerer::LowerNode(ast::ExprId id, const ast::Expr& expr) {
           // Never come past check/.
           [&](const ast::InvalidExpr&) { return ir::NoneExpr(types_.none(), range); },
           [&](const ast::Starred&) { return ir::NoneExpr(types_.none(), range); },
-          [&](const ast::Await&) { return ir::NoneExpr(types_.none(), range); },
+          [&](const ast::Await& node) { return LowerAwait(node, range); },
       },
       expr.node);
 }

@@ -15,6 +15,7 @@ ir::Program Lowerer::Run() {
   const ast::Module& main = checked_.modules[checked_.main].ast;
   if (main.file.valid()) program_.source_path = sources_[main.file].path();
   CollectReferences();
+  CollectCancelled();
   for (size_t i = 0; i < checked_.modules.size(); ++i) {
     ModuleId module{static_cast<int32_t>(i)};
     if (!checked_.modules[module].is_stdlib) LowerFile(module);

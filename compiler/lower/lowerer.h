@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -45,6 +46,7 @@ class Lowerer {
     ir::Body* out = nullptr;  // statements go here
     SymbolId component;       // whose body this is in
     SourceRange loop;         // the outermost loop of a file's own code
+    bool in_run = false;      // in a render block or component body
     TypeId result;            // of the function whose body this is
   };
 
@@ -102,6 +104,15 @@ class Lowerer {
   void LowerBrowserState(SymbolId symbol, Stmt cell);
   std::string ShapeOf(TypeId type, std::set<TypeId>& seen) const;
 
+  // ---- async.cpp
+  Expr LowerAwait(const ast::Await& node, SourceRange range);
+  void LowerTasks(ast::StmtId id, Stmt& listen);
+  void MakeTasks(VarId var, SourceRange range);
+  VarId CancelGroup(SymbolId place, const std::string& event);
+  void CollectCancelled();
+  void EmitCancelGroups(SymbolId place);
+  Expr LowerCancel(ast::ExprId id, SourceRange range);
+
   // ---- ui_calls.cpp
   bool IsUiCall(ast::ExprId id) const;
   bool ContainsUi(ast::ExprId id) const;
@@ -149,7 +160,7 @@ class Lowerer {
   // ---- calls.cpp
   Expr LowerCall(ast::ExprId id, const ast::Call& node, SourceRange range);
   Expr LowerSymbolCall(const check::CallInfo& call, const ast::Call& node, TypeId type, SourceRange range);
-  Expr LowerBuiltin(const check::CallInfo& call, const ast::Call& node, TypeId type, SourceRange range);
+  Expr LowerBuiltin(ast::ExprId id, const check::CallInfo& call, const ast::Call& node, TypeId type, SourceRange range);
   Expr LowerPrint(const check::CallInfo& call, TypeId type, SourceRange range);
   std::vector<Expr> LowerArguments(const check::CallInfo& call);
   /// The arguments in the order of the parameters, with the defaults of those left out.
@@ -194,6 +205,7 @@ class Lowerer {
   std::unordered_map<SymbolId, std::vector<SourceRange>> references_;  // where names stand
   std::unordered_map<SymbolId, std::vector<SourceRange>> loops_;       // the loops that bind a name
   std::unordered_set<VarId> assigned_;                                 // has had its first assignment
+  std::map<std::pair<SymbolId, std::string>, VarId> cancel_groups_;    // the tasks of `name.event`
   std::vector<std::function<void()>> pending_;                         // bodies still to be lowered
 };
 

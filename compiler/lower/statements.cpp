@@ -150,6 +150,13 @@ void Lowerer::LowerAugAssign(const ast::Stmt& stmt, const ast::AugAssign& node) 
   if (IsOptional(place.type)) {  // known not to be None here
     before = ir::MakeExpr(ExprKind::kUnwrap, WithoutNone(place.type), place.range, {place});
   }
+  bool waits = As<ast::Await>(node.value) != nullptr && Kind(before.type) != TypeKind::kList &&
+               Kind(before.type) != TypeKind::kSet && Kind(before.type) != TypeKind::kDict;
+  if (waits) {  // as in Python: what is there before the wait is added to
+    VarId old = Temp("before", before.type);
+    Emit(ir::LetStmt(old, std::move(before), stmt.range));
+    before = ir::VarExpr(program_, old, stmt.range);
+  }
   Expr value = LowerExpr(node.value);
   Expr result = MakeBinary(node.op, before, value, before.type, stmt.range);
   if (IsOptional(place.type) || result.kind != ExprKind::kBinary || result.type != place.type) {
@@ -157,6 +164,10 @@ void Lowerer::LowerAugAssign(const ast::Stmt& stmt, const ast::AugAssign& node) 
     if (result.kind == ExprKind::kConcat && place.kind == ExprKind::kVar)
       return AssignVar(place.var, std::move(result), stmt.range);
     if (result.kind != ExprKind::kConcat) return Emit(ir::AssignStmt(std::move(place), std::move(result), stmt.range));
+  }
+  if (waits) {
+    if (place.kind == ExprKind::kVar) return AssignVar(place.var, std::move(result), stmt.range);
+    return Emit(ir::AssignStmt(std::move(place), std::move(result), stmt.range));
   }
   Stmt lowered = ir::MakeStmt(StmtKind::kAugAssign, stmt.range);
   lowered.text = result.kind == ExprKind::kBinary ? result.text : "+";

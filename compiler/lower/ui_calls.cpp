@@ -95,6 +95,7 @@ bool Lowerer::ContainsUi(ast::ExprId id) const {
 
 Expr Lowerer::LowerUiCall(ast::ExprId id, const ast::Body* block, SymbolId handle, bool as_value) {
   const check::CallInfo& call = *CallOf(id);
+  if (handle.valid()) EmitCancelGroups(handle);
   if (call.callee.kind == RefKind::kTag) return LowerElement(id, call, block, handle, as_value);
   return LowerComponentCall(id, call, block, handle, as_value);
 }

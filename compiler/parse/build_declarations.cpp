@@ -37,6 +37,7 @@ ast::Name AstBuilder::NameOf(antlr4::ParserRuleContext* word) const {
 
 ast::StmtId AstBuilder::Function(Tree::FunctionDeclContext* decl) {
   ast::Def node;
+  node.is_async = decl->ASYNC() != nullptr;
   node.name = NameOf(decl->word);
   node.params = Parameters(decl->params);
   if (decl->result) node.return_type = Type(decl->result);

@@ -122,7 +122,7 @@ class Inliner {
         TakeStates(stmt.element->body, names, states, values);
       } else if (stmt.kind == StmtKind::kComponent) {
         TakeStates(stmt.call->children, names, states, values);
-      } else if (stmt.kind == StmtKind::kStateCell) {
+      } else if (stmt.kind == StmtKind::kStateCell && !stmt.always) {
         Expr value = stmt.value[0];
         ir::Replace(value, names);
         if (UsesNoLocals(value)) {

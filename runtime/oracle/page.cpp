@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+extern "C" void gb_timer(unsigned id);
+
 namespace gblocks::oracle {
 
 std::string Edits::Summary() const {
@@ -88,6 +90,21 @@ std::vector<std::string> Page::TakeLog() {
 
 size_t Page::live_nodes() const {
   return ids_.size();
+}
+
+void Page::Timer(unsigned id, double milliseconds) {
+  timers_.emplace(clock_ + milliseconds, id);
+}
+
+void Page::Wait(double seconds) {
+  double end = clock_ + seconds * 1000;
+  while (!timers_.empty() && timers_.begin()->first <= end) {
+    auto [due, id] = *timers_.begin();
+    timers_.erase(timers_.begin());
+    clock_ = due;
+    gb_timer(id);
+  }
+  clock_ = end;
 }
 
 bool Page::Load(std::string_view key, std::string& text) {

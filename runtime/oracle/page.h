@@ -72,6 +72,10 @@ class Page : public gb::Host {
   void Flush(std::span<const unsigned> ops, std::string_view text) override;
   void Failed(const gb::FailureReport& failure) override;
   void Log(std::string_view text) override;
+  double Now() override { return 1700000000000 + clock_; }
+  void Timer(unsigned id, double milliseconds) override;
+  /// Lets time go by: what is due is done, in order.
+  void Wait(double seconds);
   bool Load(std::string_view key, std::string& text) override;
   void Store(std::string_view key, std::string_view text) override;
   /// What outlives the visit, by key.
@@ -102,6 +106,8 @@ class Page : public gb::Host {
   Edits edits_;
   std::vector<std::string> failures_, log_;
   std::map<std::string, std::string, std::less<>> storage_;
+  double clock_ = 0;  // milliseconds
+  std::multimap<double, unsigned> timers_;
 };
 
 }  // namespace gblocks::oracle

@@ -27,6 +27,7 @@ void Scheduler::fail_handler() {
   unsigned handler = current_transaction;
   journal_rollback(handler_);
   while (new_emissions_) drop_first(&new_emissions_);
+  if (fail_task_) fail_task_();
   for (Watch* watch = watches_; watch; watch = watch->next)
     if (watch->teller == handler) watch->teller = 0;
 }
@@ -89,6 +90,13 @@ void Scheduler::drop_load(Load* load) {
   *at = load->next;
   load->~Load();
   release(load, sizeof(Load));
+}
+
+void Scheduler::handle(void (*act)(void*), void* data) {
+  ++chain_;
+  begin_handler();
+  act(data);
+  end_handler();
 }
 
 bool Scheduler::run_load() {

@@ -13,6 +13,14 @@ namespace gb {
 
 Host* host = nullptr;
 
+static double system_now() {
+  return std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+double Host::Now() {
+  return system_now();
+}
+
 namespace platform {
 
 void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes) noexcept {
@@ -35,7 +43,7 @@ double text_number(const char* text, unsigned bytes) noexcept {
 }
 
 double now() noexcept {
-  return std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
+  return host ? host->Now() : system_now();
 }
 
 double random() noexcept {
@@ -48,6 +56,10 @@ void log(const char* text, unsigned bytes) noexcept {
   } else {
     std::printf("%.*s\n", static_cast<int>(bytes), text);
   }
+}
+
+void timer(unsigned id, double milliseconds) noexcept {
+  if (host) host->Timer(id, milliseconds);
 }
 
 Opt<Str> load(const char* key, unsigned key_bytes) {

@@ -21,6 +21,10 @@ class Host {
   virtual void Flush(std::span<const unsigned> ops, std::string_view text) = 0;
   virtual void Failed(const FailureReport& failure) = 0;
   virtual void Log(std::string_view text) = 0;
+  /// Milliseconds since 1970.
+  virtual double Now();
+  /// `gb_timer(id)` is to be called after this time.
+  virtual void Timer(unsigned /*id*/, double /*milliseconds*/) {}
   /// What is stored under `key`; false: nothing.
   virtual bool Load(std::string_view /*key*/, std::string& /*text*/) { return false; }
   /// No text: takes away what is there.

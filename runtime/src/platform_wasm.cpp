@@ -12,6 +12,7 @@ GB_IMPORT("text_number") double gb_host_text_number(const char*, unsigned);
 GB_IMPORT("now") double gb_host_now();
 GB_IMPORT("random") double gb_host_random();
 GB_IMPORT("log") void gb_host_log(const char*, unsigned);
+GB_IMPORT("timer") void gb_host_timer(unsigned, double);
 GB_IMPORT("load") int gb_host_load(const char*, unsigned);
 GB_IMPORT("store") void gb_host_store(const char*, unsigned, const char*, unsigned);
 }
@@ -38,6 +39,9 @@ double random() noexcept {
 }
 void log(const char* text, unsigned bytes) noexcept {
   gb_host_log(text, bytes);
+}
+void timer(unsigned id, double milliseconds) noexcept {
+  gb_host_timer(id, milliseconds);
 }
 Opt<Str> load(const char* key, unsigned key_bytes) {
   // The host leaves the text in the room that it asks for by gb_text.

@@ -125,6 +125,10 @@ void Run::add_watch(unsigned order, Fn<void()> observe, Fn<void()> function) {
   scheduler.add_watch(new Watch(order, gb::move(observe), gb::move(function), current_block));
 }
 
+void Run::add_load_now(unsigned order, Fn<void()> function) {
+  scheduler.add_load(order, gb::move(function));
+}
+
 void Run::add_load(unsigned order, Fn<void()> function) {
   if (!current_block->ran) scheduler.add_load(order, gb::move(function));
 }

@@ -41,6 +41,7 @@ void Scheduler::dispatch(unsigned node, int name, Event* event) {
   dispatch_ = {instance ? instance->listeners : nullptr,
                static_cast<unsigned short>(instance ? node - instance->base : 0), static_cast<unsigned short>(name),
                event};
+  Event::any_prevented = false;
   phase_ = Phase::kHandlers;
 }
 
@@ -106,19 +107,24 @@ int Scheduler::go_on() {
         phase_ = loads_ ? Phase::kLoads : Phase::kIdle;
         break;
       case Phase::kLoads:
-        while (run_emission() || run_watch() || run_load()) {
+        while (run_emission() || run_watch() || run_load() || run_task()) {
         }
         phase_ = Phase::kBlocks;
         break;
       case Phase::kHandlers: {
-        while (run_emission() || run_watch() || run_listener()) {
+        while (run_emission() || run_watch() || run_task() || run_listener()) {
         }
         phase_ = Phase::kIdle;
-        bool prevented = dispatch_.event->default_prevented;
+        bool prevented = Event::any_prevented;
         dispatch_.event->~Event();
         release(dispatch_.event, sizeof(Event));
         return prevented;
       }
+      case Phase::kTasks:
+        while (run_emission() || run_watch() || run_task()) {
+        }
+        phase_ = Phase::kBlocks;
+        break;
       case Phase::kIdle:
         return 0;
     }

@@ -46,6 +46,8 @@ class Scheduler {
   /// Takes over `event`.
   void dispatch(unsigned node, int name, Event* event);
   void flush() { phase_ = Phase::kBlocks; }
+  /// Runs that wait are due: `resume` goes on with them and renders what has changed.
+  void wake() { phase_ = Phase::kTasks; }
   /// Whether a listener prevented the event's default.
   int resume();
   /// After a trap, which no `catch` sees: puts things right and goes on. `kind`: of the failure; below 0: the host has
@@ -69,9 +71,17 @@ class Scheduler {
   void focus(unsigned node) { focus_node_ = focus_node_ ? focus_node_ : node; }
   unsigned next_stamp() { return ++stamp_; }
   unsigned flush_number() const { return flush_; }
+  /// Programs without `await` have none of this (tasks.cpp).
+  void use_tasks(bool (*run_due)(Scheduler&), void (*fail)(), void (*clear)()) {
+    run_due_task_ = run_due;
+    fail_task_ = fail;
+    clear_tasks_ = clear;
+  }
+  /// Runs `act` as a handler of its own.
+  void handle(void (*act)(void*), void* data);
 
  private:
-  enum class Phase : unsigned char { kIdle, kApp, kHandlers, kBlocks, kLoads };
+  enum class Phase : unsigned char { kIdle, kApp, kHandlers, kTasks, kBlocks, kLoads };
   struct Load {
     Load* next;
     unsigned order;
@@ -85,6 +95,7 @@ class Scheduler {
   bool run_watch();
   bool run_listener();
   bool run_load();
+  bool run_task() { return run_due_task_ && run_due_task_(*this); }
   void begin_handler();
   void end_handler();
   void fail_handler();
@@ -109,6 +120,9 @@ class Scheduler {
   Load* loads_ = nullptr;
   Watch* watches_ = nullptr;
   bool any_told_ = false, any_stale_ = false;
+  bool (*run_due_task_)(Scheduler&) = nullptr;
+  void (*fail_task_)() = nullptr;
+  void (*clear_tasks_)() = nullptr;
 };
 extern Scheduler scheduler;
 

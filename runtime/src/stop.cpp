@@ -6,6 +6,7 @@ namespace gb {
 void forget_kept();  // browser_state.cpp
 
 void Scheduler::stop() {
+  if (clear_tasks_) clear_tasks_();
   page_->~ItemList();
   release(page_, sizeof(ItemList));
   app_->~Block();

@@ -51,6 +51,8 @@ class Step {
       Press();
     } else if (verb == "check" || verb == "uncheck") {
       page_.Check(Target(), verb == "check");
+    } else if (verb == "wait") {
+      page_.Wait(std::stod(Next()));
     } else if (verb == "select") {
       oracle::Node& field = Target();
       page_.Select(field, Next());

@@ -18,6 +18,7 @@ namespace gblocks::test {
 ///     check "Ready", uncheck "Ready" a checkbox or radio button
 ///     select "Colour" "red"          an option of a select
 ///     slide "Volume" "30"            a range, and lets it go
+///     wait 1.5                       seconds, in no time
 ///     dispatch #x focusin "text"     any event
 ///
 /// Fails with std::runtime_error where it makes no sense.

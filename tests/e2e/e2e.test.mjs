@@ -12,6 +12,7 @@ import "./events.spec.mjs";
 import "./renders.spec.mjs";
 import "./state.spec.mjs";
 import "./browser_state.spec.mjs";
+import "./time.spec.mjs";
 import "./components.spec.mjs";
 import "./properties.spec.mjs";
 import "./errors.spec.mjs";

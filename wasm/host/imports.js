@@ -2,9 +2,10 @@
  * What the program imports as module `gb`.
  */
 import { errorText } from "gblocks/ops.js";
-import { memoryWords, memoryBytes, readText, sendText } from "./page.js";
+import { wasm, audio, memoryWords, memoryBytes, readText, sendText } from "./page.js";
 import { decode } from "./decoder.js";
-import { fail } from "./failure.js";
+import { whenIdle } from "./events.js";
+import { fail, guard } from "./failure.js";
 
 /** Storage may be switched off, or full: the program goes on without. @param {(storage: Storage) => any} use */
 function withStorage(use) {
@@ -39,6 +40,17 @@ export const imports = {
   now: Date.now,
   random: Math.random,
   log: (text, length) => console.log(readText(text, length)),
+
+  /** The program goes on in `milliseconds`: longer than browsers can wait at once, if it has to be. */
+  timer(id, milliseconds) {
+    const most = 2 ** 31 - 1;
+    const ring = () => {
+      guard(wasm.gb_timer, id);
+      audio.flushed?.();
+    };
+    if (milliseconds > most) setTimeout(() => imports.timer(id, milliseconds - most), most);
+    else setTimeout(() => whenIdle(ring), milliseconds);
+  },
 
   /** Leaves what an earlier visit stored in the program's room for text. @returns {number} its length in bytes; -1: nothing */
   load(key, keyLength) {

@@ -53,7 +53,9 @@ struct Event {
   bool checked = false, shift = false, ctrl = false, alt = false, meta = false, composing = false;
   Opt<Ref<AudioData>> audio;
   bool default_prevented = false;
-  void prevent_default() { default_prevented = true; }
+  void prevent_default() { default_prevented = any_prevented = true; }
+  /// A handler that waits has a copy of its event: that the default was prevented is said here, too.
+  static inline bool any_prevented = false;
 };
 
 /// One `on`. In the list of what it listens to, by place in the program text; a foreign one also in the list of the

@@ -5,5 +5,6 @@
 #include "gblocks/builtins.h"
 #include "gblocks/random.h"
 #include "gblocks/run.h"
+#include "gblocks/task.h"
 
 using namespace gb::literals;

@@ -24,6 +24,8 @@ double now() noexcept;
 /// In [0, 1).
 double random() noexcept;
 void log(const char* text, unsigned bytes) noexcept;
+/// The host calls `gb_timer(id)` after this time.
+void timer(unsigned id, double milliseconds) noexcept;
 /// What was stored under `key` on this device, in this visit or an earlier one.
 Opt<Str> load(const char* key, unsigned key_bytes);
 /// Stores it for later visits; no text: takes away what is there.

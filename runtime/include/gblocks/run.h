@@ -127,6 +127,11 @@ class Run {
   void on_load(unsigned order, F function) {
     add_load(order, Fn<void()>(gb::move(function)));
   }
+  /// The same, once for each place that has tasks of its own.
+  template <class F, class T>
+  void on_load(unsigned order, F function, const Ref<T>& tasks) {
+    if (tasks->is_new()) add_load_now(order, Fn<void()>(gb::move(function)));
+  }
 
  private:
   friend class Entered;
@@ -136,6 +141,7 @@ class Run {
   StateItem* add_state(int type, Ref<Object> cell);
   void add_watch(unsigned order, Fn<void()> observe, Fn<void()> function);
   void add_load(unsigned order, Fn<void()> function);
+  static void add_load_now(unsigned order, Fn<void()> function);
 
   Block* block_;
   ItemList* list_;
