@@ -226,7 +226,7 @@ void Emitter::EmitAwait(const Stmt& stmt) {
 
 /// The condition, without locals beside it.
 Code Emitter::SteadyCondition(const Expr& condition) {
-  if (CanFail(program_, condition)) MarkLine(condition.range);
+  MarkLineIfFails(condition);
   Block before;
   Block* outside = std::exchange(out_, &before);
   EnterScope();
