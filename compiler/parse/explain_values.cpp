@@ -103,12 +103,14 @@ Explanation MissingElse(const ProblemView& view) {
   return view.Make(Kind::kMissingElse, 0);
 }
 
-/// `import = 3`, `for if in x`, `state for = 1`.
+/// `import = 3`, `f(import)`, `for if in x`, `state for = 1`.
 Explanation WordAsName(const ProblemView& view) {
   bool assigned = view.Type(0) == Token::ASSIGN && view.PreviousIsFirst() && IsReservedWord(view.Type(-1));
   bool assigned_first = view.FoundIsFirst() && IsReservedWord(view.Type(0)) && view.Type(1) == Token::ASSIGN;
-  if (assigned || assigned_first) {
-    int word = assigned ? -1 : 0;
+  // A parameter may have such a name, so the grammar goes on to look for its `=`.
+  bool argument = view.Rule() == Rules::RuleArgument && IsReservedWord(view.Type(-1)) && view.Expects(Token::ASSIGN);
+  if (assigned || assigned_first || argument) {
+    int word = assigned_first ? 0 : -1;
     return view.Make(Kind::kKeywordAsName, word, {{"word", view.Word(word)}, {"what", "a value"}});
   }
   bool loop_variable = view.Type(-1) == Token::FOR && view.Type(1) == Token::IN;

@@ -4,6 +4,7 @@
     fuzz.py [--minutes N] [--binary build-fuzz/tests/fuzz/gblocks_fuzz] [--work build-fuzz/fuzz]
     fuzz.py --short       the corpus and some programs made of it, the same every time: what scripts/test runs
     fuzz.py --keep        puts what a long run has found into corpus/, as little of it as reaches everything
+    fuzz.py --compile     has a C++ compiler read what comes of the programs found that gblocks accepts
     fuzz.py FILE…         these programs alone
 
 Findings are files `crash-…` in the work folder; the message above the stack says which rule was broken.
@@ -63,7 +64,7 @@ def short(binary):
     with tempfile.TemporaryDirectory() as work:
         seeds = pathlib.Path(work) / "seeds"
         write_seeds(seeds)
-        return run(binary, "-seed=1", "-runs=1500", f"-artifact_prefix={work}/", "-verbosity=0", seeds, HERE / "corpus")
+        return run(binary, "-seed=1", "-runs=1000", f"-artifact_prefix={work}/", "-verbosity=0", seeds, HERE / "corpus")
 
 
 def long(binary, work, minutes):
@@ -71,6 +72,31 @@ def long(binary, work, minutes):
     found.mkdir(parents=True, exist_ok=True)
     write_seeds(work / "seeds")
     return run(binary, f"-max_total_time={minutes * 60}", "-print_final_stats=1", f"-artifact_prefix={work}/", found, HERE / "corpus", work / "seeds")
+
+
+def compile_found(work):
+    """What passes `gblocks check` builds."""
+    broken = 0
+    accepted = 0
+    for program in sorted([*(work / "found").iterdir(), *(HERE / "corpus").iterdir()]):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = pathlib.Path(folder) / "app.gblocks"
+            shutil.copy(program, copy)
+            made = subprocess.run([ROOT / "build/bin/gblocks", "build", "--emit=cpp", copy], capture_output=True, check=False)
+            if made.returncode:
+                # What is wrong with it was found before; what is wrong with the compiler is not.
+                if b"internal error" in made.stderr:
+                    broken += 1
+                    print(f"{program}: {made.stderr.decode()}")
+                continue
+            accepted += 1
+            command = ["clang++-14", "-std=c++20", "-fno-rtti", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", f"-I{ROOT}/runtime/include", "-xc++", "-"]
+            read = subprocess.run(command, input=made.stdout, capture_output=True, check=False)
+            if read.returncode:
+                broken += 1
+                print(f"{program}: {read.stderr.decode()[:2000]}")
+    print(f"{accepted} programs accepted, {broken} do not build")
+    return broken != 0
 
 
 def keep(binary, work):
@@ -99,12 +125,15 @@ def main():
     parser.add_argument("--minutes", type=int, default=30)
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--compile", action="store_true")
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
     if options.short:
         return short(options.binary)
     if options.keep:
         return keep(options.binary, options.work)
+    if options.compile:
+        return compile_found(options.work)
     if options.files:
         return run(options.binary, *options.files)
     return long(options.binary, options.work, options.minutes)

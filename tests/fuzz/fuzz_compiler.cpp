@@ -1,4 +1,5 @@
 // What libFuzzer calls.
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -17,8 +18,9 @@ std::string Text(const uint8_t* data, size_t size) {
   return std::string(reinterpret_cast<const char*>(data), size);
 }
 
-/// Never longer than there is room for.
-size_t Put(const std::string& text, uint8_t* data, size_t most) {
+/// Never longer than there is room for, and never nothing: libFuzzer does not take that.
+size_t Put(std::string text, uint8_t* data, size_t most) {
+  if (text.empty()) text = "\n";
   const size_t size = std::min(text.size(), most);
   std::memcpy(data, text.data(), size);
   return size;

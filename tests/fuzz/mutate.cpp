@@ -1,6 +1,7 @@
 #include "tests/fuzz/mutate.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "compiler/parse/parse.h"
 
@@ -10,20 +11,22 @@ namespace {
 constexpr Sort kNodes[] = {Sort::kExpression, Sort::kExpression, Sort::kExpression, Sort::kStatement,
                            Sort::kStatement,  Sort::kType,       Sort::kPattern,    Sort::kWord};
 
+// The first can stand around most statements.
+constexpr size_t kSoundHeads = 6;
 const char* const kHeads[] = {"render:",
                               "if True:",
                               "for i in range(3):",
+                              "Row:",
+                              "on load:",
+                              "html.div(id=\"x\"):",
                               "while False:",
                               "def f(x: int) -> int:",
-                              "Row:",
                               "component C(x: str):",
-                              "on load:",
                               "else:",
                               "match 1:",
                               "case _:",
                               "record R:",
                               "if x is not None:",
-                              "Column():",
                               "async def g():",
                               "for i, x in enumerate(xs):"};
 
@@ -68,6 +71,17 @@ std::string Text(const std::string& program, Piece piece) {
 
 size_t Indentation(const std::string& lines) {
   return std::min(lines.find_first_not_of(' '), lines.size());
+}
+
+/// What a piece looks like: those that look alike can often take each other's place.
+char ShapeOf(const std::string& text) {
+  if (text.empty()) return ' ';
+  if (text == "True" || text == "False") return 'b';
+  const char first = text[0];
+  if (first >= '0' && first <= '9') return text.find('.') == std::string::npos ? '1' : '.';
+  if (first == '\'' || first == '"' || text.rfind("f\"", 0) == 0) return '"';
+  if (text.back() == ')' && first != '(') return 'c';
+  return std::isalpha(static_cast<unsigned char>(first)) ? 'a' : first;
 }
 
 /// The lines with their first at this indentation and the others beside it.
@@ -135,11 +149,21 @@ class Mutation {
     Set(piece, Indented(lines, Indentation(Text(program_, piece))));
   }
 
+  /// A text that `draw` gives; if the mutation is to be gentle, one that looks like `old`, or that itself.
+  template <class Draw>
+  std::string Like(const std::string& old, Draw draw) {
+    for (int tries = 0; tries < 20; ++tries)
+      if (std::string text = draw(); !gentle_ || ShapeOf(text) == ShapeOf(old)) return text;
+    return old;
+  }
+
   /// Two pieces of one sort change places; or one takes the other's.
   void Exchange() {
     const Sort sort = AnySort();
     Piece a, b;
     if (!Pick(sort, a) || !Pick(sort, b)) return;
+    for (int tries = 0; gentle_ && tries < 20 && ShapeOf(Text(program_, a)) != ShapeOf(Text(program_, b)); ++tries)
+      Pick(sort, b);
     if (a.begin > b.begin) std::swap(a, b);
     const std::string first = Text(program_, a), second = Text(program_, b);
     const bool apart = a.end <= b.begin;
@@ -150,7 +174,7 @@ class Mutation {
   void Replace(const Snippets& snippets) {
     const Sort sort = AnySort();
     Piece piece;
-    if (Pick(sort, piece)) Put(sort, piece, snippets.Any(sort, random_));
+    if (Pick(sort, piece)) Put(sort, piece, Like(Text(program_, piece), [&] { return snippets.Any(sort, random_); }));
   }
 
   void Put(Sort sort, Piece piece, const std::string& text) {
@@ -159,15 +183,16 @@ class Mutation {
 
   void Delete() {
     Piece piece;
-    if (Pick(AnySort(), piece)) Set(piece, "");
+    if (Pick(gentle_ ? Sort::kStatement : AnySort(), piece)) Set(piece, "");
   }
 
   /// A statement, of this program or another, before one of this.
   void Insert() {
     Piece at, piece;
     if (!Pick(Sort::kStatement, at)) return;
-    std::string lines =
-        Below(2) && Pick(Sort::kStatement, piece) ? Text(program_, piece) : snippets_.Any(Sort::kStatement, random_);
+    std::string lines = (gentle_ || Below(2)) && Pick(Sort::kStatement, piece)
+                            ? Text(program_, piece)
+                            : snippets_.Any(Sort::kStatement, random_);
     const size_t indentation = Indentation(Text(program_, at));
     if (Below(4) == 0) at.begin = at.end;
     program_.insert(at.begin, Indented(lines, indentation));
@@ -179,14 +204,14 @@ class Mutation {
     if (!Pick(Sort::kStatement, piece)) return;
     const std::string lines = Text(program_, piece);
     const size_t indentation = Indentation(lines);
-    Set(piece,
-        std::string(indentation, ' ') + kHeads[Below(std::size(kHeads))] + "\n" + Indented(lines, indentation + 4));
+    Set(piece, std::string(indentation, ' ') + kHeads[Below(gentle_ ? kSoundHeads : std::size(kHeads))] + "\n" +
+                   Indented(lines, indentation + 4));
   }
 
   /// A line moves to the right or left.
   void Shift() {
-    size_t at = program_.empty() ? 0 : program_.rfind('\n', Below(program_.size()));
-    at = at == std::string::npos ? 0 : at + 1;
+    const size_t line_end = program_.empty() ? std::string::npos : program_.rfind('\n', Below(program_.size()));
+    const size_t at = line_end == std::string::npos ? 0 : line_end + 1;
     if (Below(2)) {
       program_.insert(at, Below(8) ? "    " : "\t");
     } else {
@@ -197,19 +222,24 @@ class Mutation {
   /// A word takes the place of another.
   void Rename() {
     Piece a, b;
-    if (Pick(Sort::kWord, a) && Pick(Sort::kWord, b))
-      Set(a, Below(3) ? Text(program_, b) : snippets_.Any(Sort::kWord, random_));
+    if (!Pick(Sort::kWord, a)) return;
+    Set(a, Like(Text(program_, a), [&] {
+          return (gentle_ || Below(3)) && Pick(Sort::kWord, b) ? Text(program_, b)
+                                                               : snippets_.Any(Sort::kWord, random_);
+        }));
   }
 
   void Put() {
     Piece piece;
-    if (Pick(Sort::kExpression, piece)) Set(piece, kValues[Below(std::size(kValues))]);
+    if (Pick(Sort::kExpression, piece))
+      Set(piece, Like(Text(program_, piece), [&] { return std::string(kValues[Below(std::size(kValues))]); }));
   }
 
   std::string program_;
   const Snippets& snippets_;
   Random& random_;
   ast::Module syntax_;
+  const bool gentle_ = Below(3) != 0;  // so that what compiles is likely to go on doing so
 };
 
 }  // namespace

@@ -127,6 +127,7 @@
     root().replaceWith(original.root.cloneNode(true));
     document.querySelector(".toast-wrap").replaceChildren();
     document.querySelectorAll("template").forEach((template, i) => template.content.replaceChildren(original.templates[i].cloneNode(true)));
+    localStorage.clear();
     told = [];
     const ready = new Promise((done) => (started = done));
     await import(`${original.script}?load=${++loads}`);

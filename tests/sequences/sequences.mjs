@@ -68,8 +68,7 @@ class Subject {
   }
 
   async build() {
-    await run(native, [this.path, this.app]);
-    await run(gblocks, ["build", this.path, "-o", this.site]);
+    await Promise.all([run(native, [this.path, this.app]), run(gblocks, ["build", this.path, "-o", this.site])]);
   }
 
   /** What the native program did for each seed. */
@@ -102,7 +101,7 @@ export async function runSequences(paths, { count, events, seed, say = () => {} 
       const subject = new Subject(path, folder, events);
       const problems = await check(subject, Math.ceil(count / paths.length), seed, { server, browser, replay, total });
       say(`${subject.name}: ${problems.length ? `${problems.length} problems` : "ok"}`);
-      problems.forEach((problem) => say(problem));
+      problems.slice(0, 3).forEach((problem) => say(problem));
       total.problems.push(...problems);
     }
   } finally {
