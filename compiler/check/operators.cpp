@@ -197,7 +197,7 @@ void Checker::ComparePair(ast::CompareOp op, ast::ExprId left_id, ast::ExprId ri
     TypeId wanted = WithoutNone(types_, left);
     if (text != nullptr && Kind(wanted) == TypeKind::kLiteral && Kind(right) == TypeKind::kStr) {
       Problem problem = Report(DiagnosticKind::kNeverEqual, Expr(right_id).range);
-      problem.With("left", Text(left_id)).With("right", text->value).With("type", Named(wanted));
+      problem.With("left", Text(left_id)).With("right", Text(right_id)).With("type", Named(wanted));
       SourceRange inside = Expr(right_id).range;
       DidYouMean(problem, text->value, T(wanted).literals, {inside.file, inside.begin + 1, inside.end - 1});
       return;

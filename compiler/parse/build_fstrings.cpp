@@ -75,7 +75,7 @@ struct AstBuilder::FStringReader {
     ast::FStringPart part;
     if (context.text.substr(value_begin, value_end - value_begin).find_first_not_of(" \t\r\n") ==
         std::string_view::npos) {
-      if (Char() == '}') context.Report(DiagnosticKind::kFStringEmpty, Here(open, at + 1));
+      if (at < end) context.Report(DiagnosticKind::kFStringEmpty, Here(open, at + 1));
       part.value = builder.Invalid(Here(open, at));
     } else {
       part.value = builder.FieldValue(value_begin, value_end);

@@ -154,7 +154,8 @@ Explanation MissingValue(const ProblemView& view) {
   bool wanted = view.Expects(Token::INT) && view.Expects(Token::NAME) && !EndsValue(last);
   bool awaited = !view.FoundIsFirst() && AwaitsValue(last);
   bool misplaced_first = view.FoundIsFirst() && !BeginsValue(view.Type(0));
-  if (!wanted && !awaited && !misplaced_first) return std::nullopt;
+  bool in_slice = last == Token::COLON && view.OpenBracket() && view.OpenBracket()->type == Token::LBRACKET;
+  if (!wanted && !awaited && !misplaced_first && !in_slice) return std::nullopt;
   DiagnosticArguments arguments = {{"found", view.Describe(0)}};
   bool after_something = !view.FoundIsFirst() && last != Token::NEWLINE && last != 0;
   if (after_something) arguments.emplace_back("after", view.Short(-1));
