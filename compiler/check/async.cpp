@@ -132,24 +132,4 @@ TypeId Checker::CallCancel(ast::ExprId id, const ast::Call& node) {
   return types_.none();
 }
 
-/// Whether a body waits somewhere; what is in it may then run after others have run.
-bool Checker::Awaits(const ast::Body& body) const {
-  return std::any_of(body.begin(), body.end(), [&](ast::StmtId id) {
-    const ast::Stmt& stmt = Stmt(id);
-    if (AwaitOf(stmt).valid()) return true;
-    if (const auto* branch = std::get_if<ast::If>(&stmt.node)) {
-      return (branch->else_body && Awaits(*branch->else_body)) ||
-             std::any_of(branch->branches.begin(), branch->branches.end(),
-                         [&](const ast::IfBranch& one) { return Awaits(one.body); });
-    }
-    if (const auto* loop = std::get_if<ast::For>(&stmt.node)) return Awaits(loop->body);
-    if (const auto* loop = std::get_if<ast::While>(&stmt.node)) return Awaits(loop->body);
-    if (const auto* match = std::get_if<ast::Match>(&stmt.node)) {
-      return std::any_of(match->cases.begin(), match->cases.end(),
-                         [&](const ast::MatchCase& one) { return Awaits(one.body); });
-    }
-    return false;
-  });
-}
-
 }  // namespace gblocks::check

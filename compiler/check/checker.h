@@ -227,7 +227,6 @@ class Checker {
 
   // ---- async.cpp
   ast::ExprId AwaitOf(const ast::Stmt& stmt) const;
-  bool Awaits(const ast::Body& body) const;
   TypeId CheckAwait(ast::ExprId id, const ast::Await& node, TypeId expected);
   void RequireAwait(ast::ExprId call, const std::string& name);
   void CheckEventOptions(const ast::EventRef& event, EventTarget& target);
