@@ -2,7 +2,7 @@
 """Random programs through the compiler.
 
     fuzz.py [--minutes N] [--binary build-fuzz/tests/fuzz/gblocks_fuzz] [--work build-fuzz/fuzz]
-    fuzz.py --short       the corpus and some programs made of it, the same every time: what scripts/test runs
+    fuzz.py --short       the programs of the repository and the corpus: what scripts/test runs
     fuzz.py --keep        puts what a long run has found into corpus/, as little of it as reaches everything
     fuzz.py --compile     has a C++ compiler read what comes of the programs found that gblocks accepts
     fuzz.py FILE…         these programs alone
@@ -57,14 +57,14 @@ def write_seeds(folder):
 
 
 def run(binary, *arguments):
-    return subprocess.call([binary, f"-max_len={LONGEST}", "-timeout=60", "-rss_limit_mb=4096", *map(str, arguments)])
+    return subprocess.call([binary, f"-max_len={LONGEST}", "-mutate_depth=1", "-timeout=60", "-rss_limit_mb=4096", *map(str, arguments)])
 
 
 def short(binary):
     with tempfile.TemporaryDirectory() as work:
         seeds = pathlib.Path(work) / "seeds"
         write_seeds(seeds)
-        return run(binary, "-seed=1", "-runs=1000", f"-artifact_prefix={work}/", "-verbosity=0", seeds, HERE / "corpus")
+        return run(binary, "-seed=1", "-runs=1", f"-artifact_prefix={work}/", "-verbosity=0", seeds, HERE / "corpus")
 
 
 def long(binary, work, minutes):
