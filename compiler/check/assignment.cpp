@@ -322,6 +322,15 @@ void Checker::Unpack(ast::ExprId target, const std::vector<ast::ExprId>& items, 
   all(element);
 }
 
+/// In place, a list takes what can be iterated, and a dict takes pairs: `words += ("a", "b")`.
+bool Checker::TakesInPlace(ast::BinaryOp op, TypeId left, TypeId right) {
+  TypeId item = ElementOf(types_, right);
+  if (!item.valid()) return false;
+  if (op == ast::BinaryOp::kAdd && Kind(left) == TypeKind::kList) return Assignable(types_, item, T(left).arguments[0]);
+  return op == ast::BinaryOp::kBitOr && Kind(left) == TypeKind::kDict &&
+         Assignable(types_, item, types_.Tuple(T(left).arguments));
+}
+
 void Checker::CheckAugAssign(const ast::Stmt& stmt, const ast::AugAssign& node) {
   if (const auto* name = As<ast::NameRef>(node.target)) {
     SymbolId symbol = FindAssignable(name->name, Expr(node.target).range, true);
@@ -339,6 +348,7 @@ void Checker::CheckAugAssign(const ast::Stmt& stmt, const ast::AugAssign& node) 
   TypeId result = types_.error();
   if (!IsError(left) && !IsError(right)) {
     result = BinaryResult(node.op, left, right, node.value);
+    if (!result.valid() && TakesInPlace(node.op, left, right)) result = left;
     if (!result.valid()) {
       ReportOperator(node.op, stmt.head, node.target, left, node.value, right);
       result = types_.error();

@@ -84,6 +84,13 @@ std::string Checker::MethodOwner(TypeId type) const {
       return "AudioData";
     case TypeKind::kDomEvent:
       return "DomEvent";
+    case TypeKind::kBool:
+    case TypeKind::kInt:
+      return "int";
+    case TypeKind::kFloat:
+      return "float";
+    case TypeKind::kNative:
+      return T(type).name;
     default:
       return "?";
   }
@@ -108,13 +115,12 @@ std::string Checker::OwnerName(TypeId type) const {
   }
 }
 
-/// html, math, random, time: unless the program gave the name another meaning.
+/// html, gr and the modules of builtins.def: unless the program gave the name another meaning.
 bool Checker::NamesModule(ast::ExprId id, std::string* module) const {
   const auto* name = As<ast::NameRef>(id);
   if (name == nullptr || Lookup(name->name).valid()) return false;
   *module = name->name;
-  return name->name == "html" || name->name == "math" || name->name == "random" || name->name == "time" ||
-         name->name == "gr";
+  return name->name == "html" || name->name == "gr" || IsModule(name->name);
 }
 
 TypeId Checker::CheckModuleMember(ast::ExprId id, const std::string& module, const ast::Name& name, TypeId expected) {
@@ -249,6 +255,7 @@ bool Checker::ReportHabit(ast::ExprId id, const ast::Attribute& node, TypeId obj
   std::string owner = MethodOwner(object), text = Text(node.object);
   for (const Habit& habit : kHabits) {
     if (node.name.text != habit.name || owner == "?") continue;
+    if (IsNumber(types_, object) && habit.instead[0] != 's' && habit.instead[0] != 'f') continue;
     if (*habit.on != 0 && std::string(habit.on).find(owner) == std::string::npos) continue;
     std::string instead = habit.instead;
     for (size_t at = instead.find("…"); at != std::string::npos; at = instead.find("…", at + text.size())) {

@@ -28,6 +28,10 @@ bool Checker::Unify(TypeId pattern, TypeId actual, VariableBindings& bindings) {
       TypeId element = ElementOf(types_, actual);
       return element.valid() && Unify(p.arguments[0], element, bindings);
     }
+    if (p.name == "tuple_of") {
+      TypeId element = a.kind == TypeKind::kTuple ? ElementOf(types_, actual) : TypeId{};
+      return element.valid() && Unify(p.arguments[0], element, bindings);
+    }
     if (p.name == "N") {
       if (a.kind == TypeKind::kBool) actual = types_.integer();
       if (a.kind != TypeKind::kNever && !IsNumber(types_, actual)) return false;
@@ -121,7 +125,7 @@ std::vector<ast::ExprId> Checker::PlaceArguments(const BuiltinSignature& signatu
 
 /// Lambdas, and functions named without a call, get their types from the other arguments: they are checked after them.
 bool Checker::IsLate(ast::ExprId argument, const BuiltinParam& param) const {
-  return Kind(param.type) == TypeKind::kFunction && argument.valid();
+  return Kind(param.type) == TypeKind::kFunction && argument.valid() && As<ast::NoneLiteral>(argument) == nullptr;
 }
 
 TypeId Checker::CallBuiltin(ast::ExprId id, const ast::Call& node, const std::string& owner, const std::string& name,
@@ -216,7 +220,8 @@ bool Checker::TryRow(const BuiltinSignature& signature, const std::vector<ast::E
                      VariableBindings& bindings) {
   for (size_t i = 0; i < placed.size(); ++i) {
     if (!placed[i].valid() || IsLate(placed[i], signature.params[i])) continue;
-    if (!Unify(signature.params[i].type, TypeIn(placed[i]), bindings)) return false;
+    bool is_function = at_.tables->types.count(placed[i]) == 0;  // a lambda that waits for its types
+    if (is_function || !Unify(signature.params[i].type, TypeIn(placed[i]), bindings)) return false;
   }
   return true;
 }
@@ -269,6 +274,13 @@ TypeId Checker::FinishBuiltin(ast::ExprId id, const ast::Call& node, const Built
   if (orders && !has_key && bindings.count("T") > 0) {
     RequireOrdered(placed.empty() || !placed[0].valid() ? receiver_expr : placed[0], bindings["T"].type, name);
   }
+  for (size_t i = 0; i < placed.size(); ++i) {  // an empty list: the other arguments say of what
+    const Type& pattern = T(signature.params[i].type);
+    if (!placed[i].valid() || pattern.name != "iterable" || Kind(TypeIn(placed[i])) != TypeKind::kList) continue;
+    TypeId element = Substitute(pattern.arguments[0], bindings);
+    if (IsOpen(types_, element) && bindings.count("D") > 0) element = bindings["D"].type;  // min([], default=0)
+    if (!IsOpen(types_, element)) Settle(placed[i], types_.List(element));
+  }
   CallInfo info;
   info.callee = {signature.receiver.valid() || (!owner.empty() && receiver_expr.valid()) ? RefKind::kBuiltinMethod
                                                                                          : RefKind::kBuiltinFunction,
@@ -278,7 +290,7 @@ TypeId Checker::FinishBuiltin(ast::ExprId id, const ast::Call& node, const Built
   for (size_t i = 0; i < signature.params.size(); ++i) {
     const Type& pattern = T(signature.params[i].type);
     bool stands_for_any = pattern.kind == TypeKind::kVariable &&
-                          (pattern.name == "iterable" || pattern.name == "any" || pattern.name == "sized");
+                          (pattern.name == "iterable" || pattern.name == "tuple_of" || pattern.name == "any" || pattern.name == "sized");
     TypeId type = stands_for_any ? (placed[i].valid() ? TypeIn(placed[i]) : types_.never())
                                  : Substitute(signature.params[i].type, bindings);
     if (placed[i].valid() && !stands_for_any && IsOpen(types_, TypeIn(placed[i])) && !IsOpen(types_, type))
@@ -310,8 +322,9 @@ TypeId Checker::FinishBuiltin(ast::ExprId id, const ast::Call& node, const Built
     if (changed.valid()) NoteDataWrite(changed, Expr(id).range);
   }
   TypeId result = Substitute(signature.result, bindings);
-  if (Kind(result) == TypeKind::kSet && owner.empty() && !placed.empty() && placed[0].valid()) {
-    RequireHashable(placed[0], T(result).arguments[0], "an item of a set");
+  bool makes_set = Kind(result) == TypeKind::kSet, makes_dict = Kind(result) == TypeKind::kDict;
+  if ((makes_set || makes_dict) && receiver_expr == ast::ExprId{} && !placed.empty() && placed[0].valid()) {
+    RequireHashable(placed[0], T(result).arguments[0], makes_set ? "an item of a set" : "a key of a dict");
   }
   bool is_join = Kind(signature.result) == TypeKind::kVariable && T(signature.result).name == "join";
   if (is_join && IsError(result) && bindings.count("D") > 0 && !IsError(bindings["D"].type)) {

@@ -85,6 +85,7 @@ class SignatureReader {
     if (word == "set") return types_.Set(arguments.at(0));
     if (word == "dict") return types_.Dict(arguments.at(0), arguments.at(1));
     if (word == "tuple") return types_.Tuple(std::move(arguments));
+    if (FindBuiltinType(word) != nullptr) return types_.Native(std::move(word));
     return types_.Variable(std::move(word), std::move(arguments));
   }
 
@@ -122,9 +123,11 @@ const BuiltinSignature& BuiltinSignatures::Of(const BuiltinRow* row) {
   if (!added) return signature;
   signature.row = row;
   SignatureReader(types_, row->signature).ReadFunction(signature);
+  if (row->is_static) return signature;
   if (row->owner == "list") signature.receiver = types_.List(types_.Variable("T"));
   if (row->owner == "set") signature.receiver = types_.Set(types_.Variable("T"));
   if (row->owner == "dict") signature.receiver = types_.Dict(types_.Variable("K"), types_.Variable("V"));
+  if (FindBuiltinType(row->owner) != nullptr) signature.receiver = types_.Native(std::string(row->owner));
   return signature;
 }
 

@@ -8,10 +8,22 @@ namespace gblocks::check {
 namespace {
 
 constexpr BuiltinRow kRows[] = {
-#define FUNCTION(name, signature, doc) {BuiltinRow::Kind::kFunction, "", #name, signature, doc, false},
-#define METHOD(owner, name, signature, doc) {BuiltinRow::Kind::kMethod, #owner, #name, signature, doc, false},
-#define MUTATOR(owner, name, signature, doc) {BuiltinRow::Kind::kMethod, #owner, #name, signature, doc, true},
-#define CONSTANT(owner, name, type, doc) {BuiltinRow::Kind::kConstant, #owner, #name, type, doc, false},
+#define FUNCTION(name, signature, doc) {BuiltinRow::Kind::kFunction, "", #name, signature, doc, false, false},
+#define METHOD(owner, name, signature, doc) {BuiltinRow::Kind::kMethod, #owner, #name, signature, doc, false, false},
+#define MUTATOR(owner, name, signature, doc) {BuiltinRow::Kind::kMethod, #owner, #name, signature, doc, true, false},
+#define STATIC(owner, name, signature, doc) {BuiltinRow::Kind::kMethod, #owner, #name, signature, doc, false, true},
+#define CONSTANT(owner, name, type, doc) {BuiltinRow::Kind::kConstant, #owner, #name, type, doc, false, false},
+#define TYPE(name, is_value, doc)
+#include "compiler/check/builtins.def"
+};
+
+constexpr BuiltinType kTypes[] = {
+#define FUNCTION(name, signature, doc)
+#define METHOD(owner, name, signature, doc)
+#define MUTATOR(owner, name, signature, doc)
+#define STATIC(owner, name, signature, doc)
+#define CONSTANT(owner, name, type, doc)
+#define TYPE(name, is_value, doc) {#name, is_value, doc},
 #include "compiler/check/builtins.def"
 };
 
@@ -45,7 +57,8 @@ struct Index {
     for (const BuiltinRow& row : kRows) {
       std::string owner(row.owner), name(row.name);
       std::vector<const BuiltinRow*>& same = rows[owner.empty() ? name : owner + "." + name];
-      if (same.empty()) names[owner].push_back(name);
+      bool is_operator = name.rfind("__", 0) == 0;
+      if (same.empty() && !is_operator) names[owner].push_back(name);
       same.push_back(&row);
     }
     tags.insert(kTags.begin(), kTags.end());
@@ -76,6 +89,17 @@ const std::vector<std::string>& BuiltinNames(std::string_view owner) {
 const BuiltinRow* BuiltinDocumentation(std::string_view builtin) {
   auto found = TheIndex().rows.find(std::string(builtin));
   return found == TheIndex().rows.end() ? nullptr : found->second.front();
+}
+
+const BuiltinType* FindBuiltinType(std::string_view name) {
+  for (const BuiltinType& type : kTypes) {
+    if (type.name == name) return &type;
+  }
+  return nullptr;
+}
+
+bool IsModule(std::string_view name) {
+  return name == "math" || name == "random" || name == "time";
 }
 
 bool BuiltinSignature::variadic() const {

@@ -19,7 +19,19 @@ struct BuiltinRow {
   std::string_view signature;  // of a constant: its type
   std::string_view doc;
   bool mutates = false;
+  bool is_static = false;  // called on the type: `dict.fromkeys(keys)`
 };
+
+/// A type that builtins.def adds to those of the language.
+struct BuiltinType {
+  std::string_view name;  // "Array", "datetime"
+  bool is_value;          // cannot change, can be a key and has an order; else it is a reference
+  std::string_view doc;
+};
+/// Null if there is none of that name.
+const BuiltinType* FindBuiltinType(std::string_view name);
+/// math, random, time: a dot follows, and they are no values.
+bool IsModule(std::string_view name);
 
 /// The rows of one name, first choice first: `FindBuiltins("", "len")`, `FindBuiltins("list", "append")`. Empty if
 /// there is none.

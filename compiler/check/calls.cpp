@@ -133,6 +133,14 @@ TypeId Checker::CallMember(ast::ExprId id, const ast::Call& node, const ast::Att
     }
     return CallValue(id, node, Check(node.callee));
   }
+  if (const auto* type = As<ast::NameRef>(callee.object); type != nullptr && !Lookup(type->name).valid()) {
+    const std::vector<const BuiltinRow*>& rows = FindBuiltins(type->name, callee.name.text);
+    if (!rows.empty() && rows[0]->is_static) {
+      at_.tables->references[node.callee] = {
+          RefKind::kBuiltinFunction, {}, type->name + "." + callee.name.text, -1};
+      return CallBuiltin(id, node, type->name, callee.name.text, {}, {}, expected);
+    }
+  }
   TypeId object = CheckObject(callee.object);
   if (IsError(object)) {
     CheckArguments(node.arguments);

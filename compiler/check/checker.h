@@ -261,6 +261,7 @@ class Checker {
   TypeId CheckLambda(ast::ExprId id, const ast::Lambda& node, TypeId expected);
   TypeId CheckFString(const ast::FString& node);
   void CheckFormat(const ast::FStringPart& part);
+  TypeId ReceiverType(const BuiltinSignature& signature);
   TypeId BuiltinAsValue(ast::ExprId id, const std::string& owner, const std::string& name, TypeId expected);
 
   // ---- displays.cpp: lists, tuples, sets, dicts, comprehensions
@@ -276,6 +277,8 @@ class Checker {
   // ---- operators.cpp
   TypeId CheckUnary(const ast::Unary& node, SourceRange range);
   TypeId CheckBinary(ast::ExprId id, const ast::Binary& node, TypeId expected);
+  bool TakesInPlace(ast::BinaryOp op, TypeId left, TypeId right);
+  TypeId OperatorResult(TypeId owner, const std::string& method, TypeId other);
   TypeId BinaryResult(ast::BinaryOp op, TypeId left, TypeId right, ast::ExprId right_value);
   void ReportOperator(ast::BinaryOp op, SourceRange range, ast::ExprId left_id, TypeId left, ast::ExprId right_id,
                       TypeId right);

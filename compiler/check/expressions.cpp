@@ -140,7 +140,7 @@ TypeId Checker::CheckName(ast::ExprId id, const std::string& name, TypeId expect
   }
   if (!FindBuiltins("", name).empty()) return BuiltinAsValue(id, "", name, expected);
   SourceRange range = Expr(id).range;
-  if (name == "html" || name == "math" || name == "random" || name == "time") {
+  if (name == "html" || IsModule(name)) {
     Report(DiagnosticKind::kNotAValue, range)
         .With("what", "`" + name + "`")
         .With("kind", "a module")
@@ -360,6 +360,13 @@ TypeId Checker::CheckLambda(ast::ExprId id, const ast::Lambda& node, TypeId expe
   return types_.Function(std::move(params), result.valid() && !IsError(body) ? result : body);
 }
 
+/// The type that a method is called on.
+TypeId Checker::ReceiverType(const BuiltinSignature& signature) {
+  if (signature.receiver.valid()) return signature.receiver;
+  if (signature.row->owner == "int") return types_.integer();
+  return signature.row->owner == "float" ? types_.floating() : types_.str();
+}
+
 /// A builtin function or method that is named without being called: `map(str, values)`, `sorted(names, key=str.lower)`.
 TypeId Checker::BuiltinAsValue(ast::ExprId id, const std::string& owner, const std::string& name, TypeId expected) {
   at_.tables->references[id] = {owner.empty() ? RefKind::kBuiltinFunction : RefKind::kBuiltinMethod,
@@ -368,7 +375,6 @@ TypeId Checker::BuiltinAsValue(ast::ExprId id, const std::string& owner, const s
                                 -1};
   if (expected.valid() && IsError(expected)) return expected;  // what it is for was reported already
   TypeId wanted = expected.valid() ? WithoutNone(types_, expected) : TypeId{};
-  bool is_module = owner == "math" || owner == "random" || owner == "time";
   if (wanted.valid() && Kind(wanted) == TypeKind::kFunction) {
     const std::vector<TypeId> given(T(wanted).arguments.begin(), T(wanted).arguments.end() - 1);
     for (const BuiltinRow* row : FindBuiltins(owner, name)) {
@@ -376,8 +382,7 @@ TypeId Checker::BuiltinAsValue(ast::ExprId id, const std::string& owner, const s
       const BuiltinSignature& signature = signatures_.Of(row);
       VariableBindings bindings;
       std::vector<TypeId> patterns;
-      if (!owner.empty() && !is_module)
-        patterns.push_back(signature.receiver.valid() ? signature.receiver : types_.str());
+      if (!owner.empty() && !IsModule(owner) && !row->is_static) patterns.push_back(ReceiverType(signature));
       size_t required = patterns.size();
       for (const BuiltinParam& param : signature.params) {
         if (param.keyword_only || param.variadic) continue;

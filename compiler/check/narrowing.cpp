@@ -60,7 +60,8 @@ TypeId Checker::Narrowed(ast::ExprId id, TypeId declared) const {
 bool Checker::AlwaysTrue(TypeId type) const {
   TypeKind kind = Kind(type);
   return kind == TypeKind::kRecord || kind == TypeKind::kComponent || kind == TypeKind::kElement ||
-         kind == TypeKind::kFunction || kind == TypeKind::kAudioData;
+         kind == TypeKind::kFunction || kind == TypeKind::kAudioData ||
+         (kind == TypeKind::kNative && T(type).name == "datetime");
 }
 
 /// What is known where a condition, already checked, is true and where it is false.

@@ -10,6 +10,46 @@ bool IsBitwise(ast::BinaryOp op) {
   return op == ast::BinaryOp::kBitAnd || op == ast::BinaryOp::kBitOr || op == ast::BinaryOp::kBitXor;
 }
 
+/// Python's name for the method behind an operator, without the underscores in front.
+const char* MethodOf(ast::BinaryOp op) {
+  using enum ast::BinaryOp;
+  switch (op) {
+    case kAdd:
+      return "add__";
+    case kSubtract:
+      return "sub__";
+    case kMultiply:
+      return "mul__";
+    case kDivide:
+      return "truediv__";
+    case kFloorDivide:
+      return "floordiv__";
+    case kModulo:
+      return "mod__";
+    case kPower:
+      return "pow__";
+    default:
+      return "none__";
+  }
+}
+
+/// The method behind an order, and the one of the other side.
+std::pair<const char*, const char*> MethodsOf(ast::CompareOp op) {
+  using enum ast::CompareOp;
+  switch (op) {
+    case kLess:
+      return {"__lt__", "__gt__"};
+    case kLessEqual:
+      return {"__le__", "__ge__"};
+    case kGreater:
+      return {"__gt__", "__lt__"};
+    case kGreaterEqual:
+      return {"__ge__", "__le__"};
+    default:
+      return {"", ""};
+  }
+}
+
 }  // namespace
 
 /// Says that a value may be None where something is needed; false if it cannot be.
@@ -33,6 +73,11 @@ TypeId Checker::CheckUnary(const ast::Unary& node, SourceRange range) {
   TypeId operand = Check(node.operand);
   if (node.op == ast::UnaryOp::kNot) return types_.boolean();
   if (IsError(operand)) return operand;
+  if (Kind(operand) == TypeKind::kNative && node.op != ast::UnaryOp::kInvert) {
+    TypeId result =
+        OperatorResult(operand, node.op == ast::UnaryOp::kNegate ? "__neg__" : "__pos__", types_.error());
+    if (result.valid()) return result;
+  }
   if (node.op == ast::UnaryOp::kInvert ? Kind(operand) == TypeKind::kInt : IsNumber(types_, operand)) return operand;
   if (ReportNone(node.operand, operand, "used as a number")) return types_.error();
   const char* sign = node.op == ast::UnaryOp::kNegate ? "-" : node.op == ast::UnaryOp::kPlus ? "+" : "~";
@@ -44,10 +89,24 @@ TypeId Checker::CheckUnary(const ast::Unary& node, SourceRange range) {
   return types_.error();
 }
 
+/// What a row of builtins.def says of an operator: `METHOD(datetime, __add__, "(other: timedelta) -> datetime", …)`.
+TypeId Checker::OperatorResult(TypeId owner, const std::string& method, TypeId other) {
+  if (Kind(owner) != TypeKind::kNative) return {};
+  for (const BuiltinRow* row : FindBuiltins(T(owner).name, method)) {
+    const BuiltinSignature& signature = signatures_.Of(row);
+    if (signature.params.empty() || Assignable(types_, other, signature.params[0].type)) return signature.result;
+  }
+  return {};
+}
+
 /// What an operator makes of two types; none if it does not know them.
 TypeId Checker::BinaryResult(ast::BinaryOp op, TypeId left, TypeId right, ast::ExprId right_value) {
   using enum ast::BinaryOp;
   TypeKind a = Kind(left), b = Kind(right);
+  if (a == TypeKind::kNative || b == TypeKind::kNative) {
+    TypeId result = OperatorResult(left, std::string("__") + MethodOf(op), right);
+    return result.valid() ? result : OperatorResult(right, std::string("__r") + MethodOf(op), left);
+  }
   bool ints = a == TypeKind::kInt && b == TypeKind::kInt;
   bool numbers = IsNumber(types_, left) && IsNumber(types_, right);
   bool sets = a == TypeKind::kSet && b == TypeKind::kSet;
@@ -166,6 +225,15 @@ TypeId Checker::CheckLogical(const ast::Logical& node, TypeId expected) {
 TypeId Checker::CheckComparison(const ast::Comparison& node) {
   ast::ExprId left = node.first;
   Check(left);
+  if (node.rest.size() == 1 && *MethodsOf(node.rest[0].first).first) {  // of arrays, item by item
+    const auto& [op, right] = node.rest[0];
+    TypeId a = TypeIn(left), b = Check(right, TypeIn(left));
+    TypeId result = OperatorResult(a, MethodsOf(op).first, b);
+    if (!result.valid()) result = OperatorResult(b, MethodsOf(op).second, a);
+    if (result.valid()) return result;
+    ComparePair(op, left, right, SourceRange{Expr(left).range.file, Expr(left).range.begin, Expr(right).range.end});
+    return types_.boolean();
+  }
   for (const auto& [op, right] : node.rest) {
     TypeId type = TypeIn(left);
     bool membership = op == ast::CompareOp::kIn || op == ast::CompareOp::kNotIn;
@@ -234,7 +302,8 @@ void Checker::ComparePair(ast::CompareOp op, ast::ExprId left_id, ast::ExprId ri
   }
   if (ReportNone(left_id, left, "compared") || ReportNone(right_id, right, "compared")) return;
   bool numbers = IsNumber(types_, left) && IsNumber(types_, right);
-  if (numbers || (Ordered(types_, left) && Ordered(types_, right) && Comparable(types_, left, right))) return;
+  bool sets = Kind(left) == TypeKind::kSet && Kind(right) == TypeKind::kSet && Comparable(types_, left, right);
+  if (numbers || sets || (Ordered(types_, left) && Ordered(types_, right) && Comparable(types_, left, right))) return;
   std::string hint = component_hint();
   if (hint.empty()) hint = ConversionHint(right_id, right, left);
   refuse(hint);

@@ -101,6 +101,7 @@ TypeId Checker::ResolveNamedType(const ast::NamedType& node, SourceRange range) 
   }
   if (auto found = simple.find(name); found != simple.end())
     return takes(0) ? (types_.*found->second)() : types_.error();
+  if (FindBuiltinType(name) != nullptr) return takes(0) ? types_.Native(name) : types_.error();
   if (name == "list" || name == "set") {
     if (!takes(1)) return types_.error();
     TypeId item = argument(0);
@@ -128,8 +129,8 @@ TypeId Checker::ResolveNamedType(const ast::NamedType& node, SourceRange range) 
     return types_.Function(std::move(params), argument(1));
   }
   if (name == "Optional" && node.arguments.size() == 1) return types_.Optional(argument(0));
-  if (name == "Array" || name == "Any") {
-    NotBuiltYet(range, "the type `" + name + "`");
+  if (name == "Any") {
+    NotBuiltYet(range, "the type `Any`");
     return types_.error();
   }
   if (symbol.valid() && IsError(Sym(symbol).type)) return types_.error();
@@ -142,7 +143,8 @@ TypeId Checker::ResolveNamedType(const ast::NamedType& node, SourceRange range) 
     return types_.error();
   }
   std::vector<std::string> names = {"int", "float", "str",      "bool",      "list",    "dict",
-                                    "set", "tuple", "Callable", "AudioData", "Element", "None"};
+                                    "set", "tuple", "Callable", "AudioData", "Array", "datetime",
+                                    "date", "timedelta", "Element", "None"};
   for (const Scope* scope = at_.scope; scope != nullptr; scope = scope->parent) {
     for (const auto& entry : scope->names) {
       SymbolKind kind = Sym(entry.second).kind;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compiler/check/builtins.h"
+
 namespace gblocks::check {
 
 namespace {
@@ -127,6 +129,8 @@ bool Ordered(const TypeTable& types, TypeId type) {
       const std::vector<TypeId>& items = types[type].arguments;
       return std::all_of(items.begin(), items.end(), [&](TypeId item) { return Ordered(types, item); });
     }
+    case TypeKind::kNative:
+      return FindBuiltinType(types[type].name)->is_value;
     default:
       return false;
   }
@@ -148,6 +152,8 @@ bool Hashable(const TypeTable& types, TypeId type) {
       const std::vector<TypeId>& items = types[type].arguments;
       return std::all_of(items.begin(), items.end(), [&](TypeId item) { return Hashable(types, item); });
     }
+    case TypeKind::kNative:
+      return FindBuiltinType(types[type].name)->is_value;
     default:
       return true;
   }
@@ -170,6 +176,8 @@ TypeId ElementOf(TypeTable& types, TypeId type) {
       for (TypeId item : t.arguments) element = element.valid() ? Join(types, element, item) : element;
       return element;
     }
+    case TypeKind::kNative:
+      return t.name == "Array" ? types.floating() : TypeId{};
     default:
       return {};
   }

@@ -53,6 +53,13 @@ TypeId TypeTable::Tuple(std::vector<TypeId> items) {
   return Intern(Compound(TypeKind::kTuple, std::move(items)));
 }
 
+TypeId TypeTable::Native(std::string name) {
+  Type type;
+  type.kind = TypeKind::kNative;
+  type.name = std::move(name);
+  return Intern(std::move(type));
+}
+
 TypeId TypeTable::Optional(TypeId type) {
   TypeKind kind = (*this)[type].kind;
   if (kind == TypeKind::kOptional || kind == TypeKind::kNone || kind == TypeKind::kError) return type;
@@ -128,6 +135,7 @@ std::string TypeTable::Name(TypeId id) const {
       return Name(type.arguments[0]) + " | None";
     case TypeKind::kRecord:
     case TypeKind::kComponent:
+    case TypeKind::kNative:
       return type.name;
     case TypeKind::kElement:
       return "Element";

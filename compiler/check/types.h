@@ -24,6 +24,7 @@ enum class TypeKind {
   kElement,    // handle of an html element
   kFunction,   // arguments = parameters…, result
   kAudioData,  // sample rate and samples
+  kNative,     // another type of the runtime, by `name`: Array, datetime; its operations are rows of builtins.def
   kDomEvent,   // `ev` of an element's event: value, checked, key, number, shift, ctrl, alt, meta, audio
   kEventData,  // `ev` of a component's event; `symbol` is the event
   kTasks,      // the runs of one listener that wait; in no program's text
@@ -35,7 +36,7 @@ struct Type {
   std::vector<TypeId> arguments;      // list[T], dict[K, V], tuple[…], T | None, function
   std::vector<std::string> literals;  // kLiteral: sorted, no repetition
   SymbolId symbol;                    // kRecord, kComponent, kEventData
-  std::string name;                   // record, component, variable: for messages
+  std::string name;                   // record, component, variable: for messages; of kNative, what it is
 
   bool operator==(const Type&) const = default;
   auto operator<=>(const Type&) const = default;
@@ -68,6 +69,8 @@ class TypeTable {
   TypeId Function(std::vector<TypeId> params, TypeId result);
   /// One of these strings.
   TypeId Literals(std::vector<std::string> literals);
+  /// A type of builtins.def: `Array`, `datetime`.
+  TypeId Native(std::string name);
   /// A type variable of a builtin's signature: `T`, `iterable[T]`.
   TypeId Variable(std::string name, std::vector<TypeId> arguments = {});
   /// A record, a component's handle, or an event's data.

@@ -51,19 +51,13 @@ Code Emitter::EmitBuiltin(const Expr& expr) {
       arguments.push_back(EmitLambda(operand));
       continue;
     }
-    Code code = EmitExact(operand, ArgumentType(expr, i));
-    // Sets go together with sets.
-    bool set_wanted = i == 1 && name.rfind("set.", 0) == 0 && KindOf(operand.type) != TypeKind::kSet &&
-                      (name == "set.update" || ResultName(expr.type) == TypeName(expr.operands[0].type));
-    arguments.push_back(set_wanted ? Call("gb::set_", {std::move(code)}) : std::move(code));
+    arguments.push_back(EmitExact(operand, ArgumentType(expr, i)));
   }
   return Call(RuntimeName(name), std::move(arguments));
 }
 
 TypeId Emitter::ArgumentType(const Expr& expr, size_t index) const {
   const std::string& name = expr.text;
-  const check::TypeTable& types = *program_.types;
-  if (name.rfind("math.", 0) == 0 && name != "math.gcd") return types.floating();
   if (name == "browser.load" && index == 2) return expr.type;
   bool compares = name == "min" || name == "max";
   bool numbers = compares || name == "abs" || name == "pow" || name == "divmod";
@@ -80,7 +74,7 @@ TypeId Emitter::ArgumentType(const Expr& expr, size_t index) const {
   if (index == 2 && name == "list.insert") return item;
   if (index == 1 && name == "list.extend" && KindOf(expr.operands[1].type) == TypeKind::kList) return object;
   if (kind != TypeKind::kDict) return {};
-  if (name == "dict.update") return object;
+  if (name == "dict.update") return KindOf(expr.operands[1].type) == TypeKind::kDict ? object : TypeId();
   bool has_default = name == "dict.get" || name == "dict.pop" || name == "dict.setdefault";
   return index == 1 ? item : has_default ? ItemType(object, 1) : TypeId();
 }

@@ -229,7 +229,10 @@ bool Emitter::EmitInPlace(const Stmt& stmt) {
       function = stmt.text == "+" ? "gb::list_extend" : nullptr;
       break;
     case TypeKind::kSet:
-      function = stmt.text == "|" ? "gb::set_update" : nullptr;
+      function = stmt.text == "|"   ? "gb::set_update"
+                 : stmt.text == "&" ? "gb::set_intersection_update"
+                 : stmt.text == "-" ? "gb::set_difference_update"
+                                    : "gb::set_symmetric_difference_update";
       break;
     case TypeKind::kDict:
       function = stmt.text == "|" ? "gb::dict_update" : nullptr;

@@ -1,4 +1,7 @@
 // Types, and the structs of records, components and the app.
+#include <cctype>
+
+#include "compiler/check/builtins.h"
 #include "compiler/codegen/emitter.h"
 #include "compiler/codegen/literals.h"
 
@@ -45,6 +48,11 @@ std::string Emitter::TypeName(TypeId id) {
       return "gb::Element";
     case TypeKind::kAudioData:
       return "gb::Ref<gb::AudioData>";
+    case TypeKind::kNative: {
+      std::string name = type.name;
+      name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+      return "gb::" + name;
+    }
     case TypeKind::kDomEvent:
       return "gb::Event";
     case TypeKind::kTasks:
@@ -97,6 +105,8 @@ bool Emitter::IsReference(TypeId id) const {
     case TypeKind::kFunction:
     case TypeKind::kAudioData:
       return true;
+    case TypeKind::kNative:
+      return !check::FindBuiltinType(TypeOf(id).name)->is_value;
     default:
       return false;
   }

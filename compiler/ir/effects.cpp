@@ -55,6 +55,8 @@ bool HoldsItems(const check::TypeTable& types, TypeId type) {
     case TypeKind::kSet:
     case TypeKind::kDict:
       return true;
+    case TypeKind::kNative:
+      return !check::FindBuiltinType(info.name)->is_value;
     case TypeKind::kTuple:
     case TypeKind::kOptional:
       return std::any_of(info.arguments.begin(), info.arguments.end(),
@@ -71,8 +73,9 @@ bool BuiltinMutates(const std::string& name) {
 
 bool BuiltinActs(const std::string& name) {
   auto begins = [&](const char* text) { return name.rfind(text, 0) == 0; };
-  return name == "print" || name == "unique_id" || name == "sleep" || name == "cancel" || name == "tasks" || begins("random.") || begins("time.") ||
-         begins("browser.") || begins("DomEvent.") || BuiltinMutates(name);
+  return name == "print" || name == "print_with" || name == "unique_id" || name == "sleep" || name == "cancel" ||
+         name == "tasks" || begins("random.") || begins("time.") || begins("browser.") || begins("DomEvent.") ||
+         BuiltinMutates(name);
 }
 
 EffectsTable::EffectsTable(const Program& program) : program_(program), functions_(program.functions.size()) {

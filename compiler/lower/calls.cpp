@@ -1,6 +1,8 @@
 // Calls: functions, records, function values, builtins.
 #include "compiler/check/builtins.h"
 #include "compiler/check/type_rules.h"
+#include "compiler/ir/effects.h"
+#include "compiler/ir/walk.h"
 #include "compiler/lower/lowerer.h"
 
 namespace gblocks::lower {
@@ -100,6 +102,9 @@ Expr Lowerer::LowerBuiltin(ast::ExprId id, const check::CallInfo& call, const as
   if (extremum && Kind(operands[1].type) != TypeKind::kNone) {
     for (Expr& operand : operands) operand = Coerce(std::move(operand), type);
   }
+  bool with_default = (name == "min" || name == "max") && operands.size() == 3 && call.named.empty() &&
+                      (Kind(operands[1].type) == TypeKind::kNone || Kind(operands[1].type) == TypeKind::kFunction);
+  if (with_default) operands[2] = Coerce(std::move(operands[2]), type);
   if ((name == "dict.get" || name == "dict.pop") && operands.size() == 2)
     operands[1] = Coerce(std::move(operands[1]), type);
   if (name == "str" && operands.empty()) return ir::StrExpr(program_, "", range);
@@ -132,13 +137,26 @@ Expr Lowerer::LowerBuiltin(ast::ExprId id, const check::CallInfo& call, const as
   expr.text = name;
   const auto* callee = As<ast::Attribute>(node.callee);
   if (call.callee.kind != RefKind::kBuiltinMethod || callee == nullptr) return expr;
-  bool of_module = name.rfind("math.", 0) == 0 || name.rfind("random.", 0) == 0 || name.rfind("time.", 0) == 0;
-  if (of_module) return expr;
+  if (check::IsModule(name.substr(0, name.find('.')))) return expr;
   expr.kind = ExprKind::kMethod;
   bool type_named = Tables().types.count(callee->object) == 0;  // `str.lower(text)`
   if (!type_named) expr.operands.insert(expr.operands.begin(), LowerExpr(callee->object));
   return expr;
 }
+
+namespace {
+
+/// Whether computing this can change what stands beside it.
+bool MayChangeOthers(const Expr& expr) {
+  bool may = false;
+  ir::VisitExpr(expr, [&](const Expr& part) {
+    may |= part.kind == ExprKind::kCall || part.kind == ExprKind::kCallValue;
+    if (part.kind == ExprKind::kBuiltin || part.kind == ExprKind::kMethod) may |= ir::BuiltinActs(part.text);
+  });
+  return may;
+}
+
+}  // namespace
 
 /// `print(a, b, sep=", ")`: one text.
 Expr Lowerer::LowerPrint(const check::CallInfo& call, TypeId type, SourceRange range) {
@@ -149,10 +167,23 @@ Expr Lowerer::LowerPrint(const check::CallInfo& call, TypeId type, SourceRange r
     if (name == "end") end = LowerExpr(value);
   }
   if (end.kind == ExprKind::kStr && end.text == "\n") end.text.clear();
-  std::vector<Expr> parts;
+  // The texts are made when all arguments are there: `print(xs, xs.pop())` shows the shorter list.
+  std::vector<Expr> values;
+  bool acts = false;
   for (ast::ExprId argument : call.arguments) {
+    values.push_back(LowerExpr(argument));
+    acts = acts || (values.size() > 1 && MayChangeOthers(values.back()));
+  }
+  if (acts) {
+    values.insert(values.begin(), {std::move(separator), std::move(end)});
+    Expr expr = ir::MakeExpr(ExprKind::kBuiltin, type, range, std::move(values));
+    expr.text = "print_with";
+    return expr;
+  }
+  std::vector<Expr> parts;
+  for (Expr& value : values) {
     if (!parts.empty()) parts.push_back(separator);
-    parts.push_back(ToText(LowerExpr(argument)));
+    parts.push_back(ToText(std::move(value)));
   }
   parts.push_back(std::move(end));
   Expr expr = ir::MakeExpr(ExprKind::kBuiltin, type, range, {ir::ConcatExpr(program_, std::move(parts), range)});

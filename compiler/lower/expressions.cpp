@@ -1,4 +1,5 @@
 // Expressions: literals, names, members, displays, comprehensions, lambdas.
+#include "compiler/check/builtins.h"
 #include "compiler/check/type_rules.h"
 #include "compiler/ir/walk.h"
 #include "compiler/lower/lowerer.h"
@@ -145,8 +146,7 @@ Expr Lowerer::FunctionValue(ast::ExprId id, SourceRange range) {
   } else if (ref.builtin == "str") {
     call = ToText(std::move(call.operands[0]));
   } else {
-    bool of_module = ref.builtin.rfind("math.", 0) == 0 || ref.builtin.rfind("random.", 0) == 0 ||
-                     ref.builtin.rfind("time.", 0) == 0;
+    bool of_module = check::IsModule(ref.builtin.substr(0, ref.builtin.find('.')));
     call.kind = ref.kind == RefKind::kBuiltinMethod && !of_module ? ExprKind::kMethod : ExprKind::kBuiltin;
     call.text = ref.builtin;
   }

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "compiler/check/builtins.h"
 #include "compiler/ir/walk.h"
 #include "compiler/passes/constants.h"
 
@@ -20,6 +21,7 @@ bool IsPlain(const Program& program, TypeId id) {
     case check::TypeKind::kSet:
     case check::TypeKind::kDict:
     case check::TypeKind::kRecord: return false;
+    case check::TypeKind::kNative: return check::FindBuiltinType(type.name)->is_value;
     case check::TypeKind::kOptional:
     case check::TypeKind::kTuple:
       for (const TypeId inner : type.arguments) {

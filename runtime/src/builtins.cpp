@@ -28,6 +28,13 @@ double time_time() {
   return platform::now() / 1000;
 }
 
+double time_perf_counter() {
+  return time_time();
+}
+Int time_time_ns() {
+  return static_cast<Int>(platform::now() * 1e6);
+}
+
 Str unique_id(const Str& prefix) {
   static Int last = 0;
   return concat(prefix, "-"_s, to_str(++last));

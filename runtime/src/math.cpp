@@ -89,9 +89,6 @@ double math_tanh(double x) {
 double math_cbrt(double x) {
   return platform::cbrt(x);
 }
-double math_hypot(double x, double y) {
-  return platform::hypot(x, y);
-}
 double math_pow(double x, double y) {
   return pow(x, y);
 }
@@ -109,22 +106,13 @@ double math_fmod(double x, double y) {
   return __builtin_copysign(rest, x);
 }
 
-// Kahan and Babuška: enough for sums that a page shows.
-double math_fsum(const List<double>& xs) {
-  double sum = 0, lost = 0;
-  for (double x : xs) {
-    double next = sum + x;
-    lost += __builtin_fabs(sum) >= __builtin_fabs(x) ? sum - next + x : x - next + sum;
-    sum = next;
-  }
-  return sum + lost;
-}
-
-bool math_isclose(double a, double b, double rel_tol, double abs_tol) {
+bool math_isclose(double a, double b, Opt<double> rel_tol, Opt<double> abs_tol) {
+  double relative = rel_tol.has() ? *rel_tol : 1e-9, absolute = abs_tol.has() ? *abs_tol : 0;
+  if (relative < 0 || absolute < 0) fail_domain("isclose");
   if (a == b) return true;
   if (math_isinf(a) || math_isinf(b)) return false;
   double larger = __builtin_fabs(a) > __builtin_fabs(b) ? __builtin_fabs(a) : __builtin_fabs(b);
-  double limit = rel_tol * larger > abs_tol ? rel_tol * larger : abs_tol;
+  double limit = relative * larger > absolute ? relative * larger : absolute;
   return __builtin_fabs(a - b) <= limit;
 }
 

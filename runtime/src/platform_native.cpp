@@ -126,9 +126,6 @@ double cbrt(double x) {
 double pow(double x, double y) {
   return std::pow(x, y);
 }
-double hypot(double x, double y) {
-  return std::hypot(x, y);
-}
 
 }  // namespace platform
 }  // namespace gb

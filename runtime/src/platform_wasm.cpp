@@ -81,6 +81,5 @@ GB_MATH1(log2)
 GB_MATH1(log10)
 GB_MATH1(cbrt)
 GB_MATH2(pow)
-GB_MATH2(hypot)
 
 }  // namespace gb::platform

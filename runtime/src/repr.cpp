@@ -1,5 +1,6 @@
 // repr of text, and the brackets around pieces.
 #include "gblocks/format.h"
+#include "src/unicode.h"
 
 namespace gb {
 
@@ -25,15 +26,29 @@ Str repr(const Str& x) {
     } else if (c == '\n' || c == '\r' || c == '\t') {
       out.add_char('\\');
       out.add_char(c == '\n' ? 'n' : c == '\r' ? 'r' : 't');
-    } else if (c < 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD) {
-      hex(c, 'x', 2);
-    } else if ((c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) || c == 0x3000 || c == 0xFEFF) {
-      hex(c, 'u', 4);
+    } else if (!unicode::is_printable(c)) {
+      hex(c, c < 0x100 ? 'x' : c < 0x10000 ? 'u' : 'U', c < 0x100 ? 2 : c < 0x10000 ? 4 : 8);
     } else {
       out.add_point(c);
     }
   }
   out.add_char(quote);
+  return out.take();
+}
+
+Str ascii_text(const Str& text) {
+  StrBuilder out;
+  for (const char* at = text.begin(); at < text.end();) {
+    unsigned c = next_point(&at);
+    if (c < 0x80) {
+      out.add_char(static_cast<char>(c));
+      continue;
+    }
+    int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+    out.add_char('\\');
+    out.add_char(digits == 2 ? 'x' : digits == 4 ? 'u' : 'U');
+    while (digits-- > 0) out.add_char("0123456789abcdef"[c >> digits * 4 & 15]);
+  }
   return out.take();
 }
 

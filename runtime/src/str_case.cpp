@@ -142,6 +142,9 @@ bool str_isidentifier(const Str& s) {
     return ok;
   });
 }
+bool str_isprintable(const Str& s) {
+  return !s.size() || all_of(s, unicode::is_printable);
+}
 bool str_isascii(const Str& s) {
   return s.ascii();
 }

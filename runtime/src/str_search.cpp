@@ -153,6 +153,14 @@ bool str_startswith(const Str& s, const Str& prefix) {
 bool str_endswith(const Str& s, const Str& suffix) {
   return suffix.size() <= s.size() && stands_at(s, s.size() - suffix.size(), suffix);
 }
+bool str_startswith(const Str& s, const Str& prefix, Opt<Int> start, Opt<Int> stop) {
+  Window w = window(s, start, stop);
+  return w.from + prefix.size() <= w.to && stands_at(s, w.from, prefix);
+}
+bool str_endswith(const Str& s, const Str& suffix, Opt<Int> start, Opt<Int> stop) {
+  Window w = window(s, start, stop);
+  return w.from + suffix.size() <= w.to && stands_at(s, w.to - suffix.size(), suffix);
+}
 Str str_removeprefix(const Str& s, const Str& prefix) {
   return str_startswith(s, prefix) ? part_of(s, prefix.size(), s.size()) : s;
 }

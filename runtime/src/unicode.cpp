@@ -79,4 +79,10 @@ bool is_alpha(unsigned c) {
            in(c, 0x1F000, 0x1FBFF));
 }
 
+bool is_printable(unsigned c) {
+  if (c < 0x80) return c >= 0x20 && c != 0x7F;
+  return !(c <= 0xA0 || c == 0xAD || in(c, 0x2000, 0x200F) || in(c, 0x2028, 0x202F) || in(c, 0x205F, 0x206F) ||
+           c == 0x1680 || c == 0x3000 || c == 0xFEFF || in(c, 0xD800, 0xF8FF) || c >= 0xE0000);
+}
+
 }  // namespace gb::unicode

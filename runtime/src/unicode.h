@@ -17,5 +17,7 @@ inline bool is_digit(unsigned c) {
   return digit_value(c) >= 0;
 }
 bool is_alpha(unsigned c);
+/// What repr shows as it is.
+bool is_printable(unsigned c);
 
 }  // namespace gb::unicode

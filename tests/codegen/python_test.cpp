@@ -19,7 +19,7 @@ void ComparesWithPython(const std::filesystem::path& path) {
   program.replace(program.size() - kCall.size(), kCall.size(), "\non load:\n    main()\n");
   const std::string kPython = "PYTHONIOENCODING=utf-8 " GBLOCKS_PYTHON " -c ";
   std::string expected =
-      OutputOf(kPython + "'import sys; from typing import Callable; exec(open(sys.argv[1]).read())' " + path.string());
+      OutputOf(kPython + "'import sys, math, random, time; from typing import Callable; exec(open(sys.argv[1]).read())' " + path.string());
   std::string code = Compiled(path.stem().string() + ".gblocks", program).app_cpp;
   if (code.empty()) return;
   EXPECT_EQ(RunNatively(code), expected) << code;

@@ -5,6 +5,7 @@
 
 #include "gblocks/dict_methods.h"
 #include "gblocks/math.h"
+#include "gblocks/number_methods.h"
 #include "gblocks/set_methods.h"
 #include "gblocks/str_methods.h"
 
@@ -54,6 +55,17 @@ Dict<K, V> dict(const List<Tuple<K, V>>& pairs) {
   for (const auto& pair : pairs) set_at(dict, get<0>(pair), get<1>(pair));
   return dict;
 }
+/// dict.fromkeys(keys, value).
+template <class X, class V>
+Dict<ItemOf<X>, V> dict_fromkeys(const X& keys, const V& value) {
+  Dict<ItemOf<X>, V> dict;
+  for (const auto& key : items_of(keys)) set_at(dict, key, value);
+  return dict;
+}
+template <class X>
+Dict<ItemOf<X>, None> dict_fromkeys(const X& keys) {
+  return dict_fromkeys(keys, none);
+}
 template <class K, class V>
 Dict<K, V> dict(const Dict<K, V>& other) {
   return dict_copy(other);
@@ -84,24 +96,35 @@ List<Tuple<ItemOf<X>...>> zip(const X&... xs) {
     return rows;
   }(items_of(xs)...);
 }
-template <class F, class X>
-auto map(const F& function, const X& xs) {
-  using R = decltype(function(made<const ItemOf<X>&>()));
-  if constexpr (is_same<R, void>) {
-    List<None> results;
-    for (const auto& x : items_of(xs)) {
-      function(x);
-      results->push(none);
+template <class F, class... X>
+auto map(const F& function, const X&... xs) {
+  using R = decltype(function(made<const ItemOf<X>&>()...));
+  return [&](const auto&... lists) {
+    unsigned count = ~0u;
+    ((count = len(lists) < count ? static_cast<unsigned>(len(lists)) : count), ...);
+    if constexpr (is_same<R, void>) {
+      List<None> results;
+      for (unsigned i = 0; i < count; ++i) {
+        function(lists->items()[i]...);
+        results->push(none);
+      }
+      return results;
+    } else {
+      List<Plain<R>> results;
+      for (unsigned i = 0; i < count; ++i) results->push(function(lists->items()[i]...));
+      return results;
     }
-    return results;
-  } else {
-    List<Plain<R>> results;
-    for (const auto& x : items_of(xs)) results->push(function(x));
-    return results;
-  }
+  }(items_of(xs)...);
+}
+template <class X>
+List<ItemOf<X>> filter(None, const X& xs) {
+  List<ItemOf<X>> results;
+  for (const auto& x : items_of(xs))
+    if (truthy(x)) results->push(x);
+  return results;
 }
 template <class F, class X>
-List<ItemOf<X>> filter(const F& function, const X& xs) {
+requires(!is_same<F, None>) List<ItemOf<X>> filter(const F& function, const X& xs) {
   List<ItemOf<X>> results;
   for (const auto& x : items_of(xs))
     if (truthy(function(x))) results->push(x);
@@ -152,6 +175,12 @@ typename SumOf<ItemOf<X>>::Type sum(const X& xs, typename SumOf<ItemOf<X>>::Type
   return start;
 }
 
+template <class X>
+typename SumOf<ItemOf<X>>::Type math_prod(const X& xs, typename SumOf<ItemOf<X>>::Type start = 1) {
+  for (const auto& x : items_of(xs)) start = mul(start, typename SumOf<ItemOf<X>>::Type(x));
+  return start;
+}
+
 // The first item that no other is less than (min) or greater than (max).
 template <class X, class F>
 ItemOf<X> best(const X& xs, const F& better, const char* name) {
@@ -190,21 +219,19 @@ ItemOf<X> max(const X& xs, const F& key) {
       xs, [&](const auto& a, const auto& b) { return less(key(b), key(a)); }, "max");
 }
 /// min(xs, key=…, default=…); `key` may be gb::none.
-template <class X, class F>
+template <class X, class F, class D>
 requires requires(const X& xs) {
   items_of(xs);
-} &&(is_same<F, None> || requires(const F& f, ItemOf<X> x) { f(x); }) ItemOf<X> min(const X& xs, const F& key,
-                                                                                    ItemOf<X> otherwise) {
+} &&(is_same<F, None> || requires(const F& f, ItemOf<X> x) { f(x); }) D min(const X& xs, const F& key, D otherwise) {
   const List<ItemOf<X>>& items = items_of(xs);
-  return len(items) ? min(items, key) : otherwise;
+  return len(items) ? D(min(items, key)) : otherwise;
 }
-template <class X, class F>
+template <class X, class F, class D>
 requires requires(const X& xs) {
   items_of(xs);
-} &&(is_same<F, None> || requires(const F& f, ItemOf<X> x) { f(x); }) ItemOf<X> max(const X& xs, const F& key,
-                                                                                    ItemOf<X> otherwise) {
+} &&(is_same<F, None> || requires(const F& f, ItemOf<X> x) { f(x); }) D max(const X& xs, const F& key, D otherwise) {
   const List<ItemOf<X>>& items = items_of(xs);
-  return len(items) ? max(items, key) : otherwise;
+  return len(items) ? D(max(items, key)) : otherwise;
 }
 /// min(a, b, …).
 template <class T, class... R>
@@ -275,6 +302,13 @@ inline double float_(bool x) {
 }
 inline double float_(const Str& text) {
   return parse_float(text);
+}
+
+/// `text` with escapes for all that is not ASCII.
+Str ascii_text(const Str& text);
+template <class T>
+Str ascii(const T& x) {
+  return ascii_text(repr(x));
 }
 
 /// A line of the browser's console.

@@ -80,6 +80,14 @@ template <class K, class V>
 void dict_update(const Dict<K, V>& dict, const Dict<K, V>& other) {
   for (const Tuple<K, V>& item : dict_items(other)) set_at(dict, item.first, get<1>(item));
 }
+/// dict.update of pairs.
+template <class K, class V, class X>
+requires requires(const X& pairs) {
+  items_of(pairs);
+}
+void dict_update(const Dict<K, V>& dict, const X& pairs) {
+  for (const auto& pair : items_of(pairs)) set_at(dict, get<0>(pair), get<1>(pair));
+}
 template <class K, class V>
 void dict_clear(const Dict<K, V>& dict) {
   if (!dict->count()) return;
@@ -102,6 +110,14 @@ Dict<K, V> bit_or(const Dict<K, V>& a, const Dict<K, V>& b) {
   dict_update(both, b);
   return both;
 }
+// str.translate, str.maketrans.
+Str str_translate(const Str& s, const Dict<Int, Str>& table);
+Str str_translate(const Str& s, const Dict<Int, Int>& table);
+Str str_translate(const Str& s, const Dict<Int, Opt<Int>>& table);
+Dict<Int, Str> str_maketrans(const Dict<Str, Str>& table);
+Dict<Int, Int> str_maketrans(const Str& x, const Str& y);
+Dict<Int, Opt<Int>> str_maketrans(const Str& x, const Str& y, const Str& z);
+
 template <class K, class V>
 Str repr(const Dict<K, V>& dict) {
   dict->track(~0u);

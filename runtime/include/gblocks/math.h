@@ -29,9 +29,45 @@ double math_cosh(double x);
 double math_tanh(double x);
 double math_cbrt(double x);
 double math_pow(double x, double y);
-double math_hypot(double x, double y);
+double math_asinh(double x);
+double math_acosh(double x);
+double math_atanh(double x);
+double math_exp2(double x);
+double math_erf(double x);
+double math_erfc(double x);
+double math_gamma(double x);
+double math_lgamma(double x);
+/// sqrt(x * x + …), as exact as CPython's; changes `values`.
+double math_norm(double* values, unsigned count);
+template <class... X>
+double math_hypot(X... coordinates) {
+  double values[sizeof...(X) + 1] = {static_cast<double>(coordinates)...};
+  return math_norm(values, sizeof...(X));
+}
 double math_fmod(double x, double y);
-double math_fsum(const List<double>& xs);
+double math_remainder(double x, double y);
+Tuple<double, double> math_modf(double x);
+Tuple<double, Int> math_frexp(double x);
+double math_ldexp(double x, Int i);
+double math_nextafter(double x, double y);
+double math_ulp(double x);
+double math_fsum(List<double> xs);
+double math_dist(List<double> p, List<double> q);
+/// A copy of a point or of numbers to add.
+template <class X>
+List<double> floats_of(const X& xs) {
+  List<double> floats;
+  for (const auto& x : items_of(xs)) floats->push(static_cast<double>(x));
+  return floats;
+}
+template <class X>
+requires(!is_same<X, List<double>>) double math_fsum(const X& xs) {
+  return math_fsum(floats_of(xs));
+}
+template <class X, class Y>
+requires(!is_same<X, List<double>> || !is_same<Y, List<double>>) double math_dist(const X& p, const Y& q) {
+  return math_dist(floats_of(p), floats_of(q));
+}
 inline double math_fabs(double x) {
   return __builtin_fabs(x);
 }
@@ -53,21 +89,38 @@ inline bool math_isinf(double x) {
 inline bool math_isfinite(double x) {
   return x - x == 0;
 }
-bool math_isclose(double a, double b, double rel_tol = 1e-9, double abs_tol = 0);
+bool math_isclose(double a, double b, Opt<double> rel_tol = none, Opt<double> abs_tol = none);
 Int math_floor(double x);
 Int math_ceil(double x);
 Int math_trunc(double x);
+inline Int math_floor(Int x) {
+  return x;
+}
+inline Int math_ceil(Int x) {
+  return x;
+}
+inline Int math_trunc(Int x) {
+  return x;
+}
 Int math_gcd(Int a, Int b);
 Int math_lcm(Int a, Int b);
+template <class... X>
+requires(sizeof...(X) != 2) Int math_gcd(X... integers) {
+  Int common = 0;
+  ((common = math_gcd(common, Int{integers})), ...);
+  return common;
+}
+template <class... X>
+requires(sizeof...(X) != 2) Int math_lcm(X... integers) {
+  Int common = 1;
+  ((common = math_lcm(common, Int{integers})), ...);
+  return common;
+}
 Int math_factorial(Int n);
 Int math_comb(Int n, Int k);
 Int math_perm(Int n, Int k);
-Int math_isqrt(Int n);
-template <class T>
-T math_prod(const List<T>& xs) {
-  T product = 1;
-  for (const T& x : xs) product = mul(product, x);
-  return product;
+inline Int math_perm(Int n) {
+  return math_factorial(n);
 }
-
+Int math_isqrt(Int n);
 }  // namespace gb

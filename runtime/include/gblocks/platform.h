@@ -49,6 +49,5 @@ double log2(double x);
 double log10(double x);
 double cbrt(double x);
 double pow(double x, double y);
-double hypot(double x, double y);
 
 }  // namespace gb::platform

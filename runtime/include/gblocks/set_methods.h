@@ -59,13 +59,52 @@ Set<T> set_copy(const Set<T>& set) {
   return copy;
 }
 template <class T>
-void set_update(const Set<T>& set, const Set<T>& other) {
-  for (const T& item : set_items(other)) set_add(set, item);
+void set_add_all(const Set<T>& set, const Set<T>& items) {
+  for (const T& item : set_items(items)) set_add(set, item);
 }
+/// The items of anything that can be iterated, as a set.
+template <class T, class X>
+Set<T> as_set(const X& items) {
+  if constexpr (is_same<X, Set<T>>) {
+    return items;
+  } else {
+    Set<T> set;
+    for (const auto& item : items_of(items)) set.put(T(item));
+    return set;
+  }
+}
+/// Keeps those items that are (`in`) or are not in `other`.
 template <class T>
-Set<T> set_union(const Set<T>& a, const Set<T>& b) {
+void set_keep(const Set<T>& set, const Set<T>& other, bool in) {
+  for (const T& item : set_items(set))
+    if (contains(other, item) != in) set_discard(set, item);
+}
+template <class T, class... X>
+void set_update(const Set<T>& set, const X&... others) {
+  (set_add_all(set, as_set<T>(others)), ...);
+}
+template <class T, class... X>
+void set_intersection_update(const Set<T>& set, const X&... others) {
+  (set_keep(set, as_set<T>(others), true), ...);
+}
+template <class T, class... X>
+void set_difference_update(const Set<T>& set, const X&... others) {
+  (set_keep(set, as_set<T>(others), false), ...);
+}
+template <class T, class X>
+void set_symmetric_difference_update(const Set<T>& set, const X& other) {
+  for (const T& item : set_items(as_set<T>(other))) {
+    if (contains(set, item)) {
+      set_discard(set, item);
+    } else {
+      set_add(set, item);
+    }
+  }
+}
+template <class T, class... X>
+Set<T> set_union(const Set<T>& a, const X&... others) {
   Set<T> both = set_copy(a);
-  for (const T& item : set_items(b)) both.put(item);
+  set_update(both, others...);
   return both;
 }
 /// Those of `a` that are (`in`) or are not in `b`.
@@ -76,29 +115,34 @@ Set<T> set_filter(const Set<T>& a, const Set<T>& b, bool in) {
     if (contains(b, item) == in) part->add(item, none);
   return part;
 }
-template <class T>
-Set<T> set_intersection(const Set<T>& a, const Set<T>& b) {
-  return set_filter(a, b, true);
+template <class T, class... X>
+Set<T> set_intersection(const Set<T>& a, const X&... others) {
+  Set<T> part = a;
+  ((part = set_filter(part, as_set<T>(others), true)), ...);
+  return sizeof...(X) ? part : set_copy(a);
 }
-template <class T>
-Set<T> set_difference(const Set<T>& a, const Set<T>& b) {
-  return set_filter(a, b, false);
+template <class T, class... X>
+Set<T> set_difference(const Set<T>& a, const X&... others) {
+  Set<T> part = a;
+  ((part = set_filter(part, as_set<T>(others), false)), ...);
+  return sizeof...(X) ? part : set_copy(a);
 }
-template <class T>
-Set<T> set_symmetric_difference(const Set<T>& a, const Set<T>& b) {
+template <class T, class X>
+Set<T> set_symmetric_difference(const Set<T>& a, const X& other) {
+  Set<T> b = as_set<T>(other);
   return set_union(set_difference(a, b), set_difference(b, a));
 }
-template <class T>
-bool set_issubset(const Set<T>& a, const Set<T>& b) {
-  return set_filter(a, b, false)->count() == 0;
+template <class T, class X>
+bool set_issubset(const Set<T>& a, const X& b) {
+  return set_filter(a, as_set<T>(b), false)->count() == 0;
 }
-template <class T>
-bool set_issuperset(const Set<T>& a, const Set<T>& b) {
-  return set_issubset(b, a);
+template <class T, class X>
+bool set_issuperset(const Set<T>& a, const X& b) {
+  return set_filter(as_set<T>(b), a, false)->count() == 0;
 }
-template <class T>
-bool set_isdisjoint(const Set<T>& a, const Set<T>& b) {
-  return set_filter(a, b, true)->count() == 0;
+template <class T, class X>
+bool set_isdisjoint(const Set<T>& a, const X& b) {
+  return set_filter(a, as_set<T>(b), true)->count() == 0;
 }
 /// a < b: a true subset.
 template <class T>

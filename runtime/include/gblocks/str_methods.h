@@ -33,7 +33,24 @@ Str str_join(const Str& separator, const List<Str>& parts);
 Str str_replace(const Str& s, const Str& old, const Str& with, Int count = -1);
 
 bool str_startswith(const Str& s, const Str& prefix);
+bool str_startswith(const Str& s, const Str& prefix, Opt<Int> start, Opt<Int> stop = none);
 bool str_endswith(const Str& s, const Str& suffix);
+bool str_endswith(const Str& s, const Str& suffix, Opt<Int> start, Opt<Int> stop = none);
+/// One of several.
+inline bool str_startswith(const Str&, const Tuple<>&, Opt<Int> = none, Opt<Int> = none) {
+  return false;
+}
+template <class... R>
+bool str_startswith(const Str& s, const Tuple<Str, R...>& prefixes, Opt<Int> start = none, Opt<Int> stop = none) {
+  return str_startswith(s, prefixes.first, start, stop) || str_startswith(s, prefixes.rest, start, stop);
+}
+inline bool str_endswith(const Str&, const Tuple<>&, Opt<Int> = none, Opt<Int> = none) {
+  return false;
+}
+template <class... R>
+bool str_endswith(const Str& s, const Tuple<Str, R...>& suffixes, Opt<Int> start = none, Opt<Int> stop = none) {
+  return str_endswith(s, suffixes.first, start, stop) || str_endswith(s, suffixes.rest, start, stop);
+}
 /// Position of the first (last) occurrence in s[start:stop], -1: none. The `index` forms fail with kNotFound.
 Int str_find(const Str& s, const Str& part, Opt<Int> start = none, Opt<Int> stop = none);
 Int str_rfind(const Str& s, const Str& part, Opt<Int> start = none, Opt<Int> stop = none);
@@ -53,6 +70,7 @@ bool str_islower(const Str& s);
 bool str_istitle(const Str& s);
 bool str_isidentifier(const Str& s);
 bool str_isascii(const Str& s);
+bool str_isprintable(const Str& s);
 
 Str str_center(const Str& s, Int width, const Str& fill = Str(" ", 1, true));
 Str str_ljust(const Str& s, Int width, const Str& fill = Str(" ", 1, true));
