@@ -169,10 +169,11 @@ Expr Lowerer::LowerPrint(const check::CallInfo& call, TypeId type, SourceRange r
   if (end.kind == ExprKind::kStr && end.text == "\n") end.text.clear();
   // The texts are made when all arguments are there: `print(xs, xs.pop())` shows the shorter list.
   std::vector<Expr> values;
-  bool acts = false;
+  bool acts = false, can_change = false;
   for (ast::ExprId argument : call.arguments) {
     values.push_back(LowerExpr(argument));
-    acts = acts || (values.size() > 1 && MayChangeOthers(values.back()));
+    acts = acts || (can_change && MayChangeOthers(values.back()));
+    can_change = can_change || Kind(values.back().type) == TypeKind::kRecord || ir::HoldsItems(types_, values.back().type);
   }
   if (acts) {
     values.insert(values.begin(), {std::move(separator), std::move(end)});

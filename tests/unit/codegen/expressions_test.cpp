@@ -127,7 +127,7 @@ TEST_F(Expressions, Builtins) {
   EXPECT_EQ(Of(Builtin("len", types.integer(), {Use(s)}), {s}), "return gb::len(s);");
   EXPECT_EQ(Of(Builtin("int", types.integer(), {Use(s)}), {s}), "gb::line(1); return gb::int_(s);");
   EXPECT_EQ(Of(Builtin("math.sqrt", types.floating(), {Use(x)}), {x}),
-            "gb::line(1); return gb::math_sqrt(static_cast<double>(x));");
+            "gb::line(1); return gb::math_sqrt(x);");
   EXPECT_EQ(Of(Builtin("math.pi", types.floating(), {})), "return gb::math_pi;");
   EXPECT_EQ(Of(Builtin("max", types.floating(), {Use(y), Int(0)}), {y}), "gb::line(1); return gb::max(y, 0.0);");
   ir::VarId p = Param("p", types.integer());
