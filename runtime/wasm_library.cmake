@@ -34,7 +34,11 @@ if(NOT EXISTS ${GBLOCKS_MD4C_SOURCE}/md4c.c)
   message(FATAL_ERROR "md4c's source is not in GBLOCKS_MD4C_SOURCE=${GBLOCKS_MD4C_SOURCE}, and scripts/fetch_md4c could not get it.")
 endif()
 foreach(source IN LISTS wasm_sources)
-  wasm_object(${source} -std=c++20 -fno-rtti -I${CMAKE_CURRENT_SOURCE_DIR}/include -I${CMAKE_CURRENT_SOURCE_DIR}
+  set(speed "")
+  if(source MATCHES "_kernels\\.cpp$")  # loops over floats
+    set(speed -O3 -msimd128)
+  endif()
+  wasm_object(${source} ${speed} -std=c++20 -fno-rtti -I${CMAKE_CURRENT_SOURCE_DIR}/include -I${CMAKE_CURRENT_SOURCE_DIR}
               -I${GBLOCKS_MD4C_SOURCE} -isystem${GBLOCKS_MD4C_SOURCE})
 endforeach()
 # C, with the allocation functions of src/c_memory_wasm.cpp.

@@ -257,6 +257,15 @@ TypeId Checker::CheckIndex(ast::ExprId, const ast::Index& node) {
       }
       return items[static_cast<size_t>(place)];
     }
+    case TypeKind::kNative: {
+      if (T(object).name != "Array") break;
+      if (As<ast::TupleLiteral>(node.index) == nullptr) {
+        check_int();
+      } else {
+        CheckAs(node.index, types_.Tuple({types_.integer(), types_.integer()}), {"The place in an array", {}, ""});
+      }
+      return types_.floating();
+    }
     default:
       break;
   }
@@ -275,12 +284,13 @@ TypeId Checker::CheckSlice(const ast::Slice& node) {
   for (ast::ExprId part : {node.start, node.stop, node.step}) {
     if (part.valid()) CheckAs(part, types_.Optional(types_.integer()), {"A bound of a slice", {}, ""});
   }
-  if (IsError(object) || Kind(object) == TypeKind::kList) return object;
+  bool is_array = Kind(object) == TypeKind::kNative && T(object).name == "Array";
+  if (IsError(object) || Kind(object) == TypeKind::kList || is_array) return object;
   if (IsText(types_, object)) return types_.str();
   if (ReportNone(node.object, object, "sliced")) return types_.error();
   Report(DiagnosticKind::kNotIndexable, Expr(node.object).range)
       .With("type", Named(object))
-      .Hint("Slices are parts of lists and texts.");
+      .Hint("Slices are parts of lists, texts and arrays.");
   return types_.error();
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 /// "list.append" is gb::list_append; what clashes with C++ or with other functions of the runtime has a trailing `_`.
 std::string RuntimeName(const std::string& builtin) {
-  static const std::set<std::string> clashing = {"bool", "float", "int", "set"};
+  static const std::set<std::string> clashing = {"bool", "float", "int", "set", "Array", "AudioData"};
   std::string name = "gb::" + builtin + (clashing.count(builtin) ? "_" : "");
   std::replace(name.begin(), name.end(), '.', '_');
   return name;

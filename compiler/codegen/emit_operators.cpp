@@ -28,10 +28,30 @@ Code Emitter::EmitUnary(const Expr& expr) {
   return Call(function, {EmitExact(operand, expr.type)});
 }
 
+/// `track` of `+ volume * track`: adding it needs no array in between.
+const Expr* Emitter::ScaledArray(const std::string& op, const Expr& value) const {
+  bool scales = op == "+" && value.kind == ExprKind::kBinary && value.text == "*";
+  if (!scales || TypeOf(value.type).name != "Array") return nullptr;
+  bool first = IsNumber(value.operands[1].type), second = IsNumber(value.operands[0].type);
+  return first ? &value.operands[0] : second ? &value.operands[1] : nullptr;
+}
+
+/// Numbers beside arrays are floats.
+Code Emitter::ArraySide(const Expr& operand) {
+  return IsNumber(operand.type) ? EmitExact(operand, program_.types->floating()) : Emit(operand);
+}
+
 Code Emitter::EmitBinary(const Expr& expr) {
   const Expr& left = expr.operands[0];
   const Expr& right = expr.operands[1];
   if (expr.text == "+" && TypeName(expr.type) == "gb::Str") return EmitConcat(expr);
+  if (KindOf(expr.type) == TypeKind::kNative) {
+    if (const Expr* scaled = ScaledArray(expr.text, right)) {
+      const Expr& factor = scaled == &right.operands[0] ? right.operands[1] : right.operands[0];
+      if (KindOf(left.type) == TypeKind::kNative) return Call("gb::add_scaled", {Emit(left), Emit(*scaled), ArraySide(factor)});
+    }
+    return Operation(expr.text, expr.type, ArraySide(left), ArraySide(right));
+  }
   // A display takes the type of the other side: `xs + []`.
   auto side = [&](const Expr& operand) {
     bool same = IsReference(expr.type) || KindOf(expr.type) == TypeKind::kFloat;
@@ -48,7 +68,8 @@ Code Emitter::Operation(const std::string& op, TypeId type, Code left, Code righ
   static const std::map<std::string, const char*> functions = {
       {"+", "gb::add"},       {"-", "gb::sub"},     {"*", "gb::mul"},  {"/", "gb::div"},
       {"//", "gb::floordiv"}, {"%", "gb::mod"},     {"**", "gb::pow"}, {"&", "gb::bit_and"},
-      {"|", "gb::bit_or"},    {"^", "gb::bit_xor"}, {"<<", "gb::shl"}, {">>", "gb::shr"}};
+      {"|", "gb::bit_or"},    {"^", "gb::bit_xor"}, {"<<", "gb::shl"}, {">>", "gb::shr"},
+      {"<", "gb::is_less"},   {"<=", "gb::is_less_equal"}, {">", "gb::is_greater"}, {">=", "gb::is_greater_equal"}};
   auto found = functions.find(op);
   Code code = Call(found == functions.end() ? "gb::add" : found->second, {std::move(left), std::move(right)});
   if (KindOf(type) != TypeKind::kBool) return code;

@@ -1,4 +1,6 @@
 // Statements of the language's own; those that make the page are in emit_page.cpp.
+#include <map>
+
 #include "compiler/codegen/emitter.h"
 #include "compiler/ir/can_fail.h"
 #include "compiler/ir/walk.h"
@@ -237,6 +239,8 @@ bool Emitter::EmitInPlace(const Stmt& stmt) {
     case TypeKind::kDict:
       function = stmt.text == "|" ? "gb::dict_update" : nullptr;
       break;
+    case TypeKind::kNative:
+      return EmitArrayInPlace(stmt);
     default:
       break;
   }
@@ -245,6 +249,25 @@ bool Emitter::EmitInPlace(const Stmt& stmt) {
   bool same_kind = KindOf(value.type) == KindOf(target.type);
   Code added = same_kind ? EmitExact(value, target.type) : Emit(value);
   Line(Call(function, {Emit(object), std::move(added)}));
+  return true;
+}
+
+/// `mixed += 0.5 * track` changes the array.
+bool Emitter::EmitArrayInPlace(const Stmt& stmt) {
+  static const std::map<std::string, const char*> functions = {
+      {"+", "gb::add_to"},       {"-", "gb::sub_to"}, {"*", "gb::mul_to"}, {"/", "gb::div_to"},
+      {"//", "gb::floordiv_to"}, {"%", "gb::mod_to"}, {"**", "gb::pow_to"}};
+  const Expr& target = stmt.target[0];
+  const Expr& value = stmt.value[0];
+  auto found = functions.find(stmt.text);
+  if (TypeOf(target.type).name != "Array" || found == functions.end()) return false;
+  Expr object = effects_.Of(value) == Effect::kWrites ? KeepInLocal(target, "place") : target;
+  if (const Expr* scaled = ScaledArray(stmt.text, value)) {
+    const Expr& factor = scaled == &value.operands[0] ? value.operands[1] : value.operands[0];
+    Line(Call("gb::add_scaled_to", {Emit(object), Emit(*scaled), ArraySide(factor)}));
+  } else {
+    Line(Call(found->second, {Emit(object), ArraySide(value)}));
+  }
   return true;
 }
 

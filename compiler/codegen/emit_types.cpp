@@ -90,6 +90,7 @@ TypeId Emitter::ItemType(TypeId id, size_t argument) const {
 }
 
 TypeId Emitter::KeyType(TypeId id) const {
+  if (KindOf(id) == TypeKind::kNative) return {};  // a number, or a pair of them
   return KindOf(id) == TypeKind::kDict ? ItemType(id) : program_.types->integer();
 }
 

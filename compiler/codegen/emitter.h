@@ -90,6 +90,8 @@ class Emitter {
   Code EmitSlice(const ir::Expr& expr);
   Code EmitDict(const ir::Expr& expr);
   Code EmitUnary(const ir::Expr& expr);
+  const ir::Expr* ScaledArray(const std::string& op, const ir::Expr& value) const;
+  Code ArraySide(const ir::Expr& operand);
   Code EmitBinary(const ir::Expr& expr);
   Code EmitConcat(const ir::Expr& expr);
   Code EmitCompare(const ir::Expr& expr);
@@ -153,6 +155,7 @@ class Emitter {
   void EmitLet(const ir::Stmt& stmt);
   void EmitAssign(const ir::Stmt& stmt);
   void EmitAugAssign(const ir::Stmt& stmt);
+  bool EmitArrayInPlace(const ir::Stmt& stmt);
   bool EmitInPlace(const ir::Stmt& stmt);
   void EmitUnpack(const ir::Stmt& stmt);
   void EmitExprStatement(const ir::Stmt& stmt);

@@ -93,6 +93,15 @@ bool Lowerer::ComparesExactly(const Expr& left, const Expr& right) const {
 
 Expr Lowerer::MakeCompare(ast::CompareOp op, Expr left, Expr right, SourceRange range) {
   bool membership = op == ast::CompareOp::kIn || op == ast::CompareOp::kNotIn;
+  bool equality = op == ast::CompareOp::kEqual || op == ast::CompareOp::kNotEqual;
+  auto is_array = [&](const Expr& side) { return Kind(side.type) == TypeKind::kNative && types_[side.type].name == "Array"; };
+  if (!membership && !equality && (is_array(left) || is_array(right)) && op != ast::CompareOp::kIs &&
+      op != ast::CompareOp::kIsNot) {  // item by item
+    TypeId array = is_array(left) ? left.type : right.type;
+    Expr expr = ir::MakeExpr(ExprKind::kBinary, array, range, {std::move(left), std::move(right)});
+    expr.text = ast::Sign(op);
+    return expr;
+  }
   if (membership) {
     TypeId element = check::ElementOf(types_, right.type);
     if (element.valid() && !check::IsText(types_, right.type)) {

@@ -2,82 +2,91 @@
 
 #include "gblocks/array.h"
 
-// Loops without dependencies: the compiler makes four or more items of each round.
-#if defined(__clang__)
-#define GB_LOOP _Pragma("clang loop vectorize(enable) interleave(enable)")
-#else
-#define GB_LOOP
-#endif
-
 namespace gb {
 namespace {
 
-// `out` is an operand or apart from it, never a part of it, so the loops need no test for that; but the compiler must be told without `restrict`, which
-// would promise more: each form loads before it stores.
+// Four items at a time, written out: `out` may be an operand, which keeps compilers from doing it themselves.
+using Four = float __attribute__((vector_size(16)));
+
+Four load(const float* from) {
+  Four x;
+  __builtin_memcpy(&x, from, sizeof x);
+  return x;
+}
+void store(float* to, Four x) {
+  __builtin_memcpy(to, &x, sizeof x);
+}
+
 template <class F>
-void both(float* out, const float* a, const float* b, Size count, F f) {
-  GB_LOOP
-  for (Size i = 0; i < count; ++i) out[i] = f(a[i], b[i]);
+void each(float* out, const float* a, Size count, F f) {
+  Size i = 0;
+  for (; i + 4 <= count; i += 4) store(out + i, f(load(a + i)));
+  for (; i < count; ++i) out[i] = f(a[i]);
+}
+template <class F>
+void pairs(float* out, const float* a, const float* b, Size count, F f) {
+  Size i = 0;
+  for (; i + 4 <= count; i += 4) store(out + i, f(load(a + i), load(b + i)));
+  for (; i < count; ++i) out[i] = f(a[i], b[i]);
+}
+/// The number as the other operand's type: four times, or once.
+template <class T>
+T as(float x) {
+  return T{} + x;
 }
 
 }  // namespace
 
-#define GB_OPERATION(name, expression)                                        \
-  static inline float name##_one(float x, float y) {                          \
-    return expression;                                                        \
-  }                                                                           \
-  const ArrayOperation array_##name = {                                       \
-      [](float* out, const float* a, const float* b, Size count) {            \
-        both(out, a, b, count, [](float x, float y) { return name##_one(x, y); }); \
-      },                                                                      \
-      [](float* out, const float* a, float y, Size count) {                   \
-        GB_LOOP                                                               \
-        for (Size i = 0; i < count; ++i) out[i] = name##_one(a[i], y);        \
-      },                                                                      \
-      [](float* out, float x, const float* b, Size count) {                   \
-        GB_LOOP                                                               \
-        for (Size i = 0; i < count; ++i) out[i] = name##_one(x, b[i]);        \
+#define GB_OPERATION(name, expression)                                                                     \
+  static constexpr auto name##_one = [](auto x, auto y) -> decltype(x) {                                   \
+    [[maybe_unused]] decltype(x) zero{};                                                                   \
+    return expression;                                                                                     \
+  };                                                                                                       \
+  const ArrayOperation array_##name = {                                                                    \
+      [](float* out, const float* a, const float* b, Size count) { pairs(out, a, b, count, name##_one); }, \
+      [](float* out, const float* a, float y, Size count) {                                                \
+        each(out, a, count, [y](auto x) { return name##_one(x, as<decltype(x)>(y)); });                    \
+      },                                                                                                   \
+      [](float* out, float x, const float* b, Size count) {                                                \
+        each(out, b, count, [x](auto y) { return name##_one(as<decltype(y)>(x), y); });                    \
       }};
 GB_OPERATION(add, x + y)
 GB_OPERATION(sub, x - y)
 GB_OPERATION(mul, x * y)
 GB_OPERATION(div, x / y)
-GB_OPERATION(is_less, x < y ? 1.0f : 0.0f)
-GB_OPERATION(is_less_equal, x <= y ? 1.0f : 0.0f)
-GB_OPERATION(is_greater, x > y ? 1.0f : 0.0f)
-GB_OPERATION(is_greater_equal, x >= y ? 1.0f : 0.0f)
-GB_OPERATION(lesser, x < y || x != x ? x : y)
-GB_OPERATION(greater, x > y || x != x ? x : y)
+GB_OPERATION(is_less, x < y ? zero + 1.0f : zero)
+GB_OPERATION(is_less_equal, x <= y ? zero + 1.0f : zero)
+GB_OPERATION(is_greater, x > y ? zero + 1.0f : zero)
+GB_OPERATION(is_greater_equal, x >= y ? zero + 1.0f : zero)
+GB_OPERATION(lesser, x < y ? x : x != x ? x : y)
+GB_OPERATION(greater, x > y ? x : x != x ? x : y)
 #undef GB_OPERATION
 
 namespace kernel {
 
 void add_scaled(float* out, const float* a, float factor, Size count) {
-  GB_LOOP
-  for (Size i = 0; i < count; ++i) out[i] += a[i] * factor;
+  pairs(out, out, a, count, [factor](auto x, auto y) { return x + y * as<decltype(y)>(factor); });
 }
 void clip(float* out, const float* a, float low, float high, Size count) {
-  GB_LOOP
-  for (Size i = 0; i < count; ++i) {
-    float x = a[i];
-    x = x < low ? low : x;
-    out[i] = x > high ? high : x;
-  }
+  each(out, a, count, [=](auto x) {
+    auto least = as<decltype(x)>(low), most = as<decltype(x)>(high);
+    x = x < least ? least : x;
+    return x > most ? most : x;
+  });
 }
 void absolute(float* out, const float* a, Size count) {
-  GB_LOOP
-  for (Size i = 0; i < count; ++i) out[i] = __builtin_fabsf(a[i]);
+  each(out, a, count, [](auto x) {
+    decltype(x) zero{};
+    return x <= zero ? zero - x : x;
+  });
 }
 void square_root(float* out, const float* a, Size count) {
-  GB_LOOP
   for (Size i = 0; i < count; ++i) out[i] = __builtin_sqrtf(a[i]);
 }
 void floor(float* out, const float* a, Size count) {
-  GB_LOOP
   for (Size i = 0; i < count; ++i) out[i] = __builtin_floorf(a[i]);
 }
 void ceil(float* out, const float* a, Size count) {
-  GB_LOOP
   for (Size i = 0; i < count; ++i) out[i] = __builtin_ceilf(a[i]);
 }
 void fill(float* out, float value, Size count) {

@@ -3,6 +3,7 @@
 
 #include "gblocks/object.h"
 #include "gblocks/opt.h"
+#include "gblocks/samples.h"
 
 namespace gb {
 
@@ -11,19 +12,20 @@ namespace gb {
 class AudioData : public Object {
  public:
   AudioData(Int rate, Int channels, Int frames);
-  ~AudioData() override;
+  AudioData(Int rate, Int channels, Ref<Samples> samples);
   Int rate() const { return rate_; }
   Int channels() const { return channels_; }
   Int frames() const { return frames_; }
   /// Seconds.
   double duration() const { return static_cast<double>(frames_) / static_cast<double>(rate_); }
-  float* channel(Int i) const { return samples_ + i * frames_; }
+  float* channel(Int i) const { return samples_->data() + i * frames_; }
+  const Ref<Samples>& samples() const { return samples_; }
   /// Tells recordings apart: the host makes an object URL once for each.
   Int id() const { return id_; }
 
  private:
   Int rate_, channels_, frames_, id_;
-  float* samples_;
+  Ref<Samples> samples_;
 };
 
 /// Each sample times `factor`.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gblocks/browser_state.h"
+#include "gblocks/array.h"
 #include "gblocks/builtins.h"
 #include "gblocks/random.h"
 #include "gblocks/run.h"

@@ -16,6 +16,7 @@ class Object {
   void retain() const { ++references_; }
   /// False for what is part of something else.
   bool counted() const { return references_ != 0; }
+  bool is_shared() const { return references_ > 1; }
   /// Gives a reference up; null is none. Out of line: it stands at the end of every scope of generated code.
   static void drop(const Object* object) noexcept;
 
