@@ -133,7 +133,7 @@ bool BuiltinIsSafe(const Program& program, const Expr& expr) {
 }  // namespace
 
 bool FailsItself(const Program& program, const Expr& expr) {
-  bool on_ints = KindOf(program, expr) == TypeKind::kInt;
+  bool on_ints = KindOf(program, expr) == TypeKind::kInt || KindOf(program, expr) == TypeKind::kNative;
   switch (expr.kind) {
     case ExprKind::kUnary:
       return expr.text == "-" && on_ints;
