@@ -60,8 +60,7 @@ TypeId Checker::Narrowed(ast::ExprId id, TypeId declared) const {
 bool Checker::AlwaysTrue(TypeId type) const {
   TypeKind kind = Kind(type);
   return kind == TypeKind::kRecord || kind == TypeKind::kComponent || kind == TypeKind::kElement ||
-         kind == TypeKind::kFunction || kind == TypeKind::kAudioData ||
-         (kind == TypeKind::kNative && T(type).name == "datetime");
+         kind == TypeKind::kFunction || kind == TypeKind::kAudioData;
 }
 
 /// What is known where a condition, already checked, is true and where it is false.

@@ -143,8 +143,7 @@ TypeId Checker::ResolveNamedType(const ast::NamedType& node, SourceRange range) 
     return types_.error();
   }
   std::vector<std::string> names = {"int", "float", "str",      "bool",      "list",    "dict",
-                                    "set", "tuple", "Callable", "AudioData", "Array", "datetime",
-                                    "date", "timedelta", "Element", "None"};
+                                    "set", "tuple", "Callable", "AudioData", "Array", "Element", "None"};
   for (const Scope* scope = at_.scope; scope != nullptr; scope = scope->parent) {
     for (const auto& entry : scope->names) {
       SymbolKind kind = Sym(entry.second).kind;
