@@ -23,7 +23,10 @@ bool Checker::Unify(TypeId pattern, TypeId actual, VariableBindings& bindings) {
   const Type& a = T(actual);
   if (p.kind == TypeKind::kVariable) {
     if (p.name == "any") return true;
-    if (p.name == "sized") return a.kind == TypeKind::kAudioData || ElementOf(types_, actual).valid();
+    if (p.name == "sized") {
+      bool counts = a.kind == TypeKind::kAudioData || a.kind == TypeKind::kTuple;
+      return counts || ElementOf(types_, actual).valid();
+    }
     if (p.name == "iterable") {
       TypeId element = ElementOf(types_, actual);
       return element.valid() && Unify(p.arguments[0], element, bindings);

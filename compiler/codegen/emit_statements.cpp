@@ -228,7 +228,7 @@ bool Emitter::EmitInPlace(const Stmt& stmt) {
   const char* function = nullptr;
   switch (KindOf(target.type)) {
     case TypeKind::kList:
-      function = stmt.text == "+" ? "gb::list_extend" : nullptr;
+      function = stmt.text == "+" ? "gb::list_extend" : "gb::list_repeat";
       break;
     case TypeKind::kSet:
       function = stmt.text == "|"   ? "gb::set_update"
@@ -237,14 +237,13 @@ bool Emitter::EmitInPlace(const Stmt& stmt) {
                                     : "gb::set_symmetric_difference_update";
       break;
     case TypeKind::kDict:
-      function = stmt.text == "|" ? "gb::dict_update" : nullptr;
+      function = "gb::dict_update";
       break;
     case TypeKind::kNative:
       return EmitArrayInPlace(stmt);
     default:
-      break;
+      return false;
   }
-  if (!function) return false;
   Expr object = effects_.Of(value) == Effect::kWrites ? KeepInLocal(target, "place") : target;
   bool same_kind = KindOf(value.type) == KindOf(target.type);
   Code added = same_kind ? EmitExact(value, target.type) : Emit(value);

@@ -9,6 +9,8 @@ namespace gblocks::lower {
 /// The value as a value of `type`, which check/ found it can stand for.
 Expr Lowerer::Coerce(Expr value, TypeId type) {
   if (!type.valid() || value.type == type || Kind(type) == TypeKind::kError) return value;
+  // Builtins that take a bool for a number are given it as it is.
+  if (Kind(value.type) == TypeKind::kBool && Kind(type) == TypeKind::kInt) return value;
   SourceRange range = value.range;
   switch (value.kind) {  // conversions go to where the values are made
     case ExprKind::kConditional:

@@ -72,13 +72,19 @@ class Statements:
     def assignables(self, fits=lambda type: True):
         return self.scope.variables(lambda v: v.assignable and fits(v.type))
 
+    def certain(self, type: Type) -> str:
+        """A value of exactly this type: the checker is not told whether an optional one is None."""
+        if type.kind != "optional":
+            return self.expr(type)
+        return f"({self.expr(type.item)} if {self.expr(BOOL)} else None)"
+
     def assign(self) -> list[str]:
         known = self.assignables()
         if known and self.random.random() < 0.3:
             variable = self.random.choice(known)
-            return [f"{variable.name} = {self.expr(variable.type)}"]
+            return [f"{variable.name} = {self.certain(variable.type)}"]
         type = self.make.type(2)
-        value = self.expr(type)
+        value = self.certain(type)
         empty = self.random.random() < 0.1 and type.kind in ("list", "dict", "set")
         if empty:
             value = {"list": "[]", "dict": "{}", "set": "set()"}[type.kind]

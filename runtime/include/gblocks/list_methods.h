@@ -114,6 +114,11 @@ void set_slice(const List<T>& list, Opt<Int> start, Opt<Int> stop, const List<T>
     list->push(old->items()[i]);
   list->notify(~0u);
 }
+/// `list *= times`.
+template <class T>
+void list_repeat(const List<T>& list, Int times) {
+  set_slice(list, none, none, mul(list, times));
+}
 /// `del list[start:stop]`.
 template <class T>
 void del_slice(const List<T>& list, Opt<Int> start, Opt<Int> stop) {

@@ -1,0 +1,2 @@
+def int_of_nan() -> None:
+    print(int(math.nan))
