@@ -64,7 +64,7 @@ Str str_casefold(const Str& s) {
     if (c == 0xDF) {
       out.add("ss", 2);
     } else {
-      out.add_point(c == 0x3C2 ? 0x3C3 : unicode::lower(c));
+      out.add_point(c == 0x3C2 ? 0x3C3 : c == 0xB5 ? 0x3BC : c == 0x17F ? 's' : unicode::lower(c));
     }
   });
 }

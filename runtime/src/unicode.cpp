@@ -39,6 +39,8 @@ unsigned upper(unsigned c) {
   if (in(c, 0xE0, 0xFE)) return c == 0xF7 ? c : c - 32;
   if (c == 0xFF) return 0x178;
   if (c == 0xB5) return 0x39C;
+  if (c == 0x131) return 'I';
+  if (c == 0x17F) return 'S';
   if (pairs_even(c)) return c & ~1u;
   if (pairs_odd(c)) return c & 1 ? c : c - 1;
   if (c == 0x3AC) return 0x386;

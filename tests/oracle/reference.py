@@ -159,9 +159,10 @@ class Checked:
         return checking(value) if callable(value) else value
 
 
-def special_case(text: str) -> bool:
-    """Letters whose other case is several letters, or depends on the place."""
-    return any(len(c.upper()) > 1 and c != "ß" or len(c.lower()) > 1 or len(c.title()) > 1 and c != "ß" or len(c.casefold()) > 1 and c != "ß" or c in "Σςǅ" for c in text)
+def special_case(text: str, method: str) -> bool:
+    """Whether it has letters whose other case is several letters, or depends on the place."""
+    several = any(max(map(len, (c.upper(), c.lower(), c.title(), c.casefold()))) > 1 and c != "ß" for c in text)
+    return several or "ǅ" in text or "Σ" in text and method not in ("upper", "casefold", "istitle")
 
 
 CASES = {"upper", "lower", "title", "capitalize", "swapcase", "casefold", "istitle"}
@@ -170,7 +171,7 @@ WIDTHS = {"ljust", "rjust", "center", "zfill", "expandtabs"}
 
 def call_method(value, name, *arguments, **named):
     if isinstance(value, str):
-        if name in CASES and special_case(value):
+        if name in CASES and special_case(value, name):
             raise Discarded
         if name in WIDTHS and arguments and arguments[0] > SIZE:
             raise Discarded

@@ -13,6 +13,7 @@ class Variable:
     name: str
     type: Type
     assignable: bool = True
+    narrowed: bool = False  # an optional one, where it is known to be there
 
 
 @dataclass
@@ -45,7 +46,7 @@ class Scope:
         return variable
 
     def variables(self, fits=lambda variable: True) -> list[Variable]:
-        return [variable for block in self.blocks for variable in block if fits(variable)]
+        return [variable for block in self.blocks for variable in block if variable.type.kind != "hidden" and fits(variable)]
 
     def of_type(self, type: Type) -> list[Variable]:
         return self.variables(lambda variable: variable.type == type)
@@ -66,9 +67,14 @@ class Scope:
 
     @contextmanager
     def captured(self):
-        """A function's body: what stands around it is read only."""
-        frozen = [variable for variable in self.variables() if variable.assignable]
-        for variable in frozen:
+        """A function's body: what stands around it is read only, and what was asked about it is forgotten."""
+        for variable in self.variables():
             variable.assignable = False
+        narrowed = self.variables(lambda variable: variable.narrowed)
+        types = [variable.type for variable in narrowed]
+        for variable in narrowed:
+            variable.type = Type("hidden")
         with self.block():
             yield
+        for variable, type in zip(narrowed, types):
+            variable.type = type

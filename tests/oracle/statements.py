@@ -314,7 +314,7 @@ class Statements:
         variable = self.random.choice(optionals)
         name, inner = variable.name, variable.type.item
         with self.scope.block():
-            self.scope.declare(name, inner, False)
+            self.scope.declare(name, inner, False).narrowed = True
             hidden = [v for v in self.scope.variables() if v is variable]
             for one in hidden:
                 one.type = Type("hidden")

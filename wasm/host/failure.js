@@ -19,9 +19,10 @@ export function guard(call, ...operands) {
     try {
       return call(...operands);
     } catch (error) {
+      // The browser's stack is full, or the module's own, which lies at the bottom of its memory.
+      const deep = error instanceof RangeError || wasm.__stack_pointer.value < 0;
       // The frames that were left have not given back their part of the stack.
       wasm.__stack_pointer.value = stackTop;
-      const deep = error instanceof RangeError;
       if (!deep) report(error);
       call = wasm.gb_recover;
       operands = [deep ? RECURSION : -1];
