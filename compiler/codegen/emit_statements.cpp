@@ -282,7 +282,11 @@ void Emitter::EmitUnpack(const Stmt& stmt) {
   }
   // `a, b = b, a`: all values are there before the first variable changes. New variables change nothing.
   bool fresh = true;
-  ir::ForEachTargetVar(stmt.unpack, [&](ir::VarId var) { fresh = fresh && !Visible(var) && !IsAppMember(var); });
+  ir::ForEachTargetVar(stmt.unpack, [&](ir::VarId var) {
+    // A value that nobody asks for is computed all the same.
+    fresh = fresh && reads_.Named(var) && !Visible(var) && !IsAppMember(var);
+  });
+  for (const ir::Target& target : stmt.unpack.items) fresh = fresh && target.items.empty();  // may fail in its turn
   std::vector<Expr> values;
   for (const Expr& item : value.operands) {
     values.push_back(fresh || IsConstant(item) ? item : CopyToLocal(item, "value"));

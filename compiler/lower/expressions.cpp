@@ -210,7 +210,7 @@ Expr Lowerer::LowerFString(const std::vector<ast::FStringPart>& parts, SourceRan
     SourceRange place = value.range;
     if (part.conversion == 'r' || part.conversion == 'a') {
       value = ir::MakeExpr(ExprKind::kBuiltin, types_.str(), place, {std::move(value)});
-      value.text = "repr";
+      value.text = part.conversion == 'r' ? "repr" : "ascii";
     } else if (part.conversion == 's') {
       value = ToText(std::move(value));
     }

@@ -101,7 +101,7 @@ double floordiv(double a, double b) {
 }
 
 double pow(double a, double b) {
-  if (a == 0 && b < 0) fail(Error::kZero);
+  if (a == 0 && b < 0 && math_isfinite(b)) fail(Error::kZero);
   double r = platform::pow(a, b);
   if (b == 0 || a == 1) return 1;
   if (a == -1 && math_isinf(b)) return 1;
@@ -140,7 +140,10 @@ double round(double x, Int digits) {
 
 Int round(Int x, Int digits) {
   if (digits >= 0) return x;
-  if (digits < -18) return 0;
+  if (digits < -18) {  // ten to the power of 19 is beyond 64 bits
+    constexpr Int kHalf = 5000000000000000000;
+    return digits == -19 && (x > kHalf || x < -kHalf) ? (fail_overflow(), 0) : 0;
+  }
   Int unit = pow(Int{10}, -digits), rest = mod(x, unit);
   bool up = rest > unit - rest || (rest == unit - rest && floordiv(x, unit) % 2 != 0);
   return up ? add(x, unit - rest) : sub(x, rest);

@@ -90,6 +90,7 @@ double math_cbrt(double x) {
   return platform::cbrt(x);
 }
 double math_pow(double x, double y) {
+  if (x == 0 && y < 0 && math_isfinite(y)) fail_domain("pow");
   return pow(x, y);
 }
 

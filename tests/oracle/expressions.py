@@ -357,7 +357,7 @@ class Expressions:
             iterable = self.expr(list_of(pair), d)
             names = declare(*items)
             return self.random.choice([f"{names[0]}, {names[1]}", f"({names[0]}, {names[1]})"]), iterable
-        item = self.type(2)
+        item = self.type(1)
         iterable = self.sequence(item, d, alone=False) if self.random.random() < 0.4 else self.expr(list_of(item), d)
         return declare(item)[0], iterable
 

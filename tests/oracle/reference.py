@@ -9,6 +9,7 @@ import ast
 import builtins
 import math
 import operator
+import unicodedata
 from dataclasses import dataclass
 from typing import Callable
 
@@ -166,12 +167,22 @@ def special_case(text: str, method: str) -> bool:
 
 
 CASES = {"upper", "lower", "title", "capitalize", "swapcase", "casefold", "istitle"}
+KINDS = {"isdigit", "isdecimal", "isnumeric", "isalpha", "isalnum", "isupper", "islower", "istitle", "isidentifier"}
+
+
+def rare_kind(text: str) -> bool:
+    """Whether it has characters whose kind is known roughly: numbers that are no decimal digits, digraphs, letters in circles."""
+    return any(not c.isascii() and (unicodedata.category(c) in ("No", "Nl", "Lt", "Cf", "Cn", "Co", "Mn", "Lo", "Lm") or ord(c) > 0xFFFF) for c in text)
+
+
 WIDTHS = {"ljust", "rjust", "center", "zfill", "expandtabs"}
 
 
 def call_method(value, name, *arguments, **named):
     if isinstance(value, str):
         if name in CASES and special_case(value, name):
+            raise Discarded
+        if name in KINDS and rare_kind(value):
             raise Discarded
         if name in WIDTHS and arguments and arguments[0] > SIZE:
             raise Discarded
