@@ -143,6 +143,7 @@ TypeId Checker::BinaryResult(ast::BinaryOp op, TypeId left, TypeId right, ast::E
 TypeId Checker::CheckBinary(ast::ExprId, const ast::Binary& node, TypeId expected) {
   bool steer =
       expected.valid() && node.op == ast::BinaryOp::kAdd && Kind(WithoutNone(types_, expected)) == TypeKind::kList;
+  if (steer) expected = WithoutNone(types_, expected);
   TypeId left = Check(node.left, steer ? expected : TypeId{});
   TypeId right = Check(node.right, steer                                                           ? expected
                                    : Kind(left) == TypeKind::kList || Kind(left) == TypeKind::kSet ? left

@@ -31,6 +31,7 @@ unsigned lower(unsigned c) {
   if (in(c, 0x391, 0x3AB) && c != 0x3A2) return c + 32;
   if (in(c, 0x400, 0x40F)) return c + 80;
   if (in(c, 0x410, 0x42F)) return c + 32;
+  if (in(c, 0x10400, 0x10427)) return c + 40;
   return c;
 }
 
@@ -51,6 +52,7 @@ unsigned upper(unsigned c) {
   if (c == 0x3CD || c == 0x3CE) return c - 63;
   if (in(c, 0x450, 0x45F)) return c - 80;
   if (in(c, 0x430, 0x44F)) return c - 32;
+  if (in(c, 0x10428, 0x1044F)) return c - 40;
   return c;
 }
 

@@ -7,7 +7,7 @@ namespace gb::unicode {
 unsigned upper(unsigned c);
 unsigned lower(unsigned c);
 inline bool is_upper(unsigned c) {
-  return lower(c) != c;
+  return lower(c) != c || c == 0x130;  // its small letter is two
 }
 bool is_lower(unsigned c);
 bool is_space(unsigned c);

@@ -190,7 +190,8 @@ def call_method(value, name, *arguments, **named):
         compared(value)
         compared(list(arguments))
     if name == "sort":
-        ordered(builtins.sorted)(value, **named)
+        value[:] = ordered(builtins.sorted)(value, **named)  # CPython empties the list meanwhile
+        return None
     result = getattr(value, name)(*arguments, **named)
     if name in ("items", "keys", "values") and isinstance(value, dict):
         return list(result)
