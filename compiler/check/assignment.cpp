@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.h"
+#include "compiler/check/unions.h"
 
 namespace gblocks::check {
 
@@ -96,9 +97,7 @@ void Checker::CheckAssign(const ast::Stmt& stmt, const ast::Assign& node) {
       at_.tables->bindings[first] = symbol;
       at_.tables->references[first] = {RefKind::kSymbol, symbol, "", -1};
       at_.tables->types[first] = expected;
-      if (Kind(expected) == TypeKind::kOptional && Kind(type) != TypeKind::kOptional && !IsError(type)) {
-        at_.env.Learn({symbol, ""}, Kind(type) == TypeKind::kNone ? type : WithoutNone(types_, expected));
-      }
+      if (TypeId now = AssignedType(types_, expected, type); now != expected) at_.env.Learn({symbol, ""}, now);
     }
   } else {
     AssignTo(first, type, node.value);
@@ -216,9 +215,7 @@ void Checker::AssignName(ast::ExprId target, const std::string& name, TypeId typ
     Path path{symbol, ""};
     Forget(path);
     TypeId declared = Sym(symbol).type;
-    if (Kind(declared) == TypeKind::kOptional && Kind(type) != TypeKind::kOptional && !IsError(type)) {
-      at_.env.Learn(path, Kind(type) == TypeKind::kNone ? type : WithoutNone(types_, declared));
-    }
+    if (TypeId now = AssignedType(types_, declared, type); now != declared) at_.env.Learn(path, now);
     NoteWrite(symbol, range);
   }
   at_.tables->bindings[target] = symbol;

@@ -23,6 +23,7 @@ TypeId Checker::CheckCall(ast::ExprId id, const ast::Call& node, TypeId expected
     if (name->name == "app") return CallApp(id, node);
     if (name->name == "cancel") return CallCancel(id, node);
     if (name->name == "sleep") RequireAwait(id, "sleep");
+    if (name->name == "isinstance") return CheckIsinstance(id, node);
     if (!FindBuiltins("", name->name).empty()) {
       at_.tables->references[node.callee] = {RefKind::kBuiltinFunction, {}, name->name, -1};
       return CallBuiltin(id, node, "", name->name, {}, {}, expected);

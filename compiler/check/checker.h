@@ -89,7 +89,17 @@ struct Env {
 /// What holds where a condition is true, and where it is false.
 struct Outcome {
   Facts when_true, when_false;
+  bool never_true = false, never_false = false;  // no type is left for the value that was asked
 };
+
+/// A name that a pattern gives to what it finds.
+struct Captured {
+  std::string name;
+  SourceRange range;
+  TypeId type;
+  std::vector<ast::PatternId> patterns;  // several where alternatives give the same name
+};
+using Captures = std::vector<Captured>;
 
 struct Cursor {
   ModuleId module;
@@ -285,6 +295,7 @@ class Checker {
   TypeId CheckLogical(const ast::Logical& node, TypeId expected);
   TypeId CheckComparison(const ast::Comparison& node);
   void ComparePair(ast::CompareOp op, ast::ExprId left, ast::ExprId right, SourceRange range);
+  std::string ClassText(TypeId type) const;
   bool ReportNone(ast::ExprId id, TypeId type, const std::string& use);
 
   // ---- attributes.cpp
@@ -357,6 +368,11 @@ class Checker {
   std::optional<Path> PathOf(ast::ExprId id) const;
   Outcome Conclude(ast::ExprId condition);
   Outcome ConcludeComparison(const ast::Comparison& node);
+  Outcome ConcludeLogical(const ast::Logical& node);
+  Outcome Learnt(ast::ExprId value, const std::function<bool(TypeId)>& passes,
+                 const std::function<bool(TypeId)>& fails);
+  std::vector<TypeId> Atoms(TypeId type);
+  bool MayEqual(TypeId a, TypeId b) const;
   TypeId Narrowed(ast::ExprId id, TypeId declared) const;
   void Forget(const Path& path);
   void ForgetCall(SymbolId function);
@@ -364,6 +380,26 @@ class Checker {
   void CollectAssigned(const ast::Body& body, std::vector<ast::ExprId>& targets, bool& calls) const;
   bool CallsFunctions(ast::ExprId id) const;
   bool AlwaysTrue(TypeId type) const;
+
+  // ---- match.cpp
+  void CheckMatch(ast::StmtId id, const ast::Stmt& stmt, const ast::Match& node);
+  void BindCaptures(const Captures& captures);
+  std::optional<SourceRange> FindCapture(ast::PatternId pattern, const std::string& name) const;
+
+  // ---- patterns.cpp
+  void CheckPattern(ast::PatternId id, TypeId type, Captures& captures);
+  void CheckValuePattern(ast::PatternId id, const ast::ValuePattern& node, TypeId type);
+  void CheckSequencePattern(ast::PatternId id, const ast::SequencePattern& node, TypeId type, Captures& captures);
+  void CheckRecordPattern(ast::PatternId id, const ast::RecordPattern& node, TypeId type, Captures& captures);
+  void CheckOrPattern(const ast::OrPattern& node, TypeId type, Captures& captures);
+  void CheckMappingPattern(ast::PatternId id, const ast::MappingPattern& node, TypeId type, Captures& captures);
+  bool ResolveClass(const std::string& name, SourceRange range, ClassRef& named);
+  std::vector<ast::PatternId> MatchFields(const ast::RecordPattern& node, SymbolId record, SourceRange range);
+  void Capture(ast::PatternId id, const ast::Name& name, TypeId type, Captures& captures);
+  TypeId FittingType(ast::PatternId id, TypeId type);
+  void ReportNeverMatches(ast::PatternId id, TypeId type, const std::string& hint);
+  const ast::Pattern& PatternOf(ast::PatternId id) const { return at_.ast->patterns[id]; }
+  TypeId CheckIsinstance(ast::ExprId id, const ast::Call& node);
 
   // ---- effects.cpp
   void RefuseWriteInRender(SourceRange range, const std::string& what);

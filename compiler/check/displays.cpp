@@ -1,5 +1,6 @@
 // Lists, tuples, sets, dicts and comprehensions.
 #include "compiler/check/checker.h"
+#include "compiler/check/unions.h"
 
 namespace gblocks::check {
 
@@ -40,7 +41,7 @@ TypeId Checker::CheckItems(const std::vector<ast::ExprId>& items, TypeId expecte
 }
 
 TypeId Checker::CheckList(const ast::ListLiteral& node, TypeId expected) {
-  TypeId wanted = expected.valid() ? WithoutNone(types_, expected) : expected;
+  TypeId wanted = WantedKind(types_, expected, TypeKind::kList);
   TypeId item = wanted.valid() && Kind(wanted) == TypeKind::kList ? T(wanted).arguments[0] : TypeId{};
   TypeId found = CheckItems(node.items, item, "Each item of this list");
   if (Kind(found) == TypeKind::kNever && item.valid() && !HasVariables(item)) found = item;
@@ -48,7 +49,7 @@ TypeId Checker::CheckList(const ast::ListLiteral& node, TypeId expected) {
 }
 
 TypeId Checker::CheckTuple(const ast::TupleLiteral& node, TypeId expected) {
-  TypeId wanted = expected.valid() ? WithoutNone(types_, expected) : expected;
+  TypeId wanted = WantedKind(types_, expected, TypeKind::kTuple);
   bool same = wanted.valid() && Kind(wanted) == TypeKind::kTuple && T(wanted).arguments.size() == node.items.size();
   std::vector<TypeId> items;
   for (size_t i = 0; i < node.items.size(); ++i) {
@@ -69,7 +70,7 @@ void Checker::RequireHashable(ast::ExprId id, TypeId type, const char* what) {
 }
 
 TypeId Checker::CheckSet(const ast::SetLiteral& node, TypeId expected) {
-  TypeId wanted = expected.valid() ? WithoutNone(types_, expected) : expected;
+  TypeId wanted = WantedKind(types_, expected, TypeKind::kSet);
   TypeId item = wanted.valid() && Kind(wanted) == TypeKind::kSet ? T(wanted).arguments[0] : TypeId{};
   TypeId found = CheckItems(node.items, item, "Each item of this set");
   if (!node.items.empty()) RequireHashable(node.items.front(), found, "an item of a set");
@@ -77,7 +78,7 @@ TypeId Checker::CheckSet(const ast::SetLiteral& node, TypeId expected) {
 }
 
 TypeId Checker::CheckDict(const ast::DictLiteral& node, TypeId expected) {
-  TypeId wanted = expected.valid() ? WithoutNone(types_, expected) : expected;
+  TypeId wanted = WantedKind(types_, expected, TypeKind::kDict);
   bool is_dict = wanted.valid() && Kind(wanted) == TypeKind::kDict;
   if (node.entries.empty() && wanted.valid() && Kind(wanted) == TypeKind::kSet) {
     // `{}` is an empty dict in Python; the message that follows would not say how an empty set is written.
@@ -127,12 +128,12 @@ TypeId Checker::CheckComprehension(const ast::Comprehension& node, TypeId expect
       at_.env.Learn(Conclude(condition).when_true);
     }
   }
-  TypeId wanted = expected.valid() ? WithoutNone(types_, expected) : types_.error();
-  const std::vector<TypeId> wanted_items = T(wanted).arguments;
   bool is_list = node.kind == ast::ComprehensionKind::kList || node.kind == ast::ComprehensionKind::kGenerator;
   TypeKind kind = is_list                                     ? TypeKind::kList
                   : node.kind == ast::ComprehensionKind::kSet ? TypeKind::kSet
                                                               : TypeKind::kDict;
+  TypeId wanted = expected.valid() ? WantedKind(types_, expected, kind) : types_.error();
+  const std::vector<TypeId> wanted_items = T(wanted).arguments;
   bool steered = Kind(wanted) == kind;
   auto check_part = [&](ast::ExprId part, size_t place) {
     TypeId item = steered ? wanted_items[place] : TypeId{};

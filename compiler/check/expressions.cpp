@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.h"
+#include "compiler/check/unions.h"
 
 namespace gblocks::check {
 
@@ -40,7 +41,7 @@ void Checker::Require(ast::ExprId id, TypeId found, TypeId expected, const Reaso
   if (!expected.valid() || IsError(found) || IsError(expected)) return;
   if (Assignable(types_, found, expected)) {
     if (IsOpen(types_, found) && !IsOpen(types_, expected))
-      Settle(id, Kind(expected) == TypeKind::kOptional ? WithoutNone(types_, expected) : expected);
+      Settle(id, WantedKind(types_, expected, Kind(found)));
     return;
   }
   SourceRange range = Expr(id).range;
@@ -97,7 +98,8 @@ TypeId Checker::CheckNode(ast::ExprId id, const ast::Expr& expr, TypeId expected
                         [&](const ast::IntLiteral&) { return types_.integer(); },
                         [&](const ast::FloatLiteral&) { return types_.floating(); },
                         [&](const ast::StrLiteral& node) {
-                          TypeId wanted = expected.valid() ? WithoutNone(types_, expected) : types_.str();
+                          TypeId wanted =
+                              expected.valid() ? WantedKind(types_, expected, TypeKind::kLiteral) : types_.str();
                           bool listed =
                               Kind(wanted) == TypeKind::kLiteral &&
                               std::binary_search(T(wanted).literals.begin(), T(wanted).literals.end(), node.value);
@@ -306,7 +308,7 @@ TypeId Checker::CheckConditional(const ast::Conditional& node, TypeId expected) 
   at_.env.facts = std::move(saved);
   if (IsError(then_type) || IsError(else_type)) return types_.error();
   TypeId joined = check::Join(types_, then_type, else_type);
-  if (joined.valid() && expected.valid() && Assignable(types_, then_type, expected) &&
+  if (expected.valid() && Assignable(types_, then_type, expected) &&
       Assignable(types_, else_type, expected) && Kind(expected) != TypeKind::kVariable && !IsOpen(types_, expected)) {
     joined = expected;
   }
@@ -327,7 +329,7 @@ TypeId Checker::CheckConditional(const ast::Conditional& node, TypeId expected) 
 }
 
 TypeId Checker::CheckLambda(ast::ExprId id, const ast::Lambda& node, TypeId expected) {
-  TypeId wanted = expected.valid() ? WithoutNone(types_, expected) : types_.error();
+  TypeId wanted = expected.valid() ? WantedKind(types_, expected, TypeKind::kFunction) : types_.error();
   std::vector<TypeId> params(node.params.size(), types_.error());
   TypeId result;
   if (Kind(wanted) == TypeKind::kFunction) {
@@ -384,7 +386,7 @@ TypeId Checker::BuiltinAsValue(ast::ExprId id, const std::string& owner, const s
                                 owner.empty() ? name : owner + "." + name,
                                 -1};
   if (expected.valid() && IsError(expected)) return expected;  // what it is for was reported already
-  TypeId wanted = expected.valid() ? WithoutNone(types_, expected) : TypeId{};
+  TypeId wanted = WantedKind(types_, expected, TypeKind::kFunction);
   if (wanted.valid() && Kind(wanted) == TypeKind::kFunction) {
     const std::vector<TypeId> given(T(wanted).arguments.begin(), T(wanted).arguments.end() - 1);
     for (const BuiltinRow* row : FindBuiltins(owner, name)) {

@@ -120,6 +120,7 @@ void Checker::CheckFormat(const ast::FStringPart& part) {
         return report("For text, only width, alignment and length have a meaning.");
       return;
     case TypeKind::kOptional:
+    case TypeKind::kUnion:
     case TypeKind::kNone:
       ReportNone(part.value, type, "formatted");
       return;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.h"
+#include "compiler/check/unions.h"
 
 namespace gblocks::check {
 
@@ -63,59 +64,152 @@ bool Checker::AlwaysTrue(TypeId type) const {
          kind == TypeKind::kFunction || kind == TypeKind::kAudioData;
 }
 
+/// The alternatives of a type, each text of a literal union by itself.
+std::vector<TypeId> Checker::Atoms(TypeId type) {
+  std::vector<TypeId> atoms;
+  for (TypeId one : Alternatives(types_, type)) {
+    if (Kind(one) != TypeKind::kLiteral) {
+      atoms.push_back(one);
+      continue;
+    }
+    const std::vector<std::string> texts = T(one).literals;
+    for (const std::string& text : texts) atoms.push_back(types_.Literals({text}));
+  }
+  return atoms;
+}
+
+/// What a test teaches about the path: of the type's atoms, those that pass it where it is true, those that fail where it
+/// is false; some do both.
+Outcome Checker::Learnt(ast::ExprId value, const std::function<bool(TypeId)>& passes,
+                        const std::function<bool(TypeId)>& fails) {
+  std::optional<Path> path = PathOf(value);
+  TypeId type = TypeIn(value);
+  std::vector<TypeId> atoms = Atoms(type);
+  if (!path || atoms.size() < 2) return {};
+  std::vector<TypeId> passed, failed;
+  for (TypeId atom : atoms) {
+    if (passes(atom)) passed.push_back(atom);
+    if (fails(atom)) failed.push_back(atom);
+  }
+  Outcome outcome;
+  outcome.never_true = passed.empty();
+  outcome.never_false = failed.empty();
+  if (!passed.empty() && passed.size() < atoms.size()) outcome.when_true.push_back({*path, UnionOf(types_, passed)});
+  if (!failed.empty() && failed.size() < atoms.size()) outcome.when_false.push_back({*path, UnionOf(types_, failed)});
+  return outcome;
+}
+
 /// What is known where a condition, already checked, is true and where it is false.
 Outcome Checker::Conclude(ast::ExprId condition) {
   if (const auto* comparison = As<ast::Comparison>(condition)) return ConcludeComparison(*comparison);
   if (const auto* unary = As<ast::Unary>(condition)) {
     if (unary->op != ast::UnaryOp::kNot) return {};
     Outcome inner = Conclude(unary->operand);
-    return {std::move(inner.when_false), std::move(inner.when_true)};
+    return {std::move(inner.when_false), std::move(inner.when_true), inner.never_false, inner.never_true};
   }
-  if (const auto* logical = As<ast::Logical>(condition)) {
-    Outcome left = Conclude(logical->left), right = Conclude(logical->right);
-    bool both = logical->op == ast::LogicalOp::kAnd;
-    Facts& joined = both ? left.when_true : left.when_false;
-    const Facts& more = both ? right.when_true : right.when_false;
-    joined.insert(joined.end(), more.begin(), more.end());
-    // The other way holds only what both sides say.
-    Facts& either = both ? left.when_false : left.when_true;
-    const Facts& other = both ? right.when_false : right.when_true;
-    Facts common;
-    for (const Fact& fact : either) {
-      if (std::find(other.begin(), other.end(), fact) != other.end()) common.push_back(fact);
-    }
-    either = std::move(common);
-    return left;
+  if (const auto* logical = As<ast::Logical>(condition)) return ConcludeLogical(*logical);
+  if (auto test = at_.tables->type_tests.find(condition); test != at_.tables->type_tests.end()) {
+    auto is = [&](TypeId atom) { return !OfClasses(types_, atom, test->second).empty(); };
+    return Learnt(As<ast::Call>(condition)->arguments[0].value, is, [&](TypeId atom) { return !is(atom); });
   }
-  std::optional<Path> path = PathOf(condition);
-  TypeId type = TypeIn(condition);
-  if (!path || Kind(type) != TypeKind::kOptional) return {};
-  TypeId inner = WithoutNone(types_, type);
-  Outcome outcome;
-  outcome.when_true.push_back({*path, inner});
-  if (AlwaysTrue(inner)) outcome.when_false.push_back({*path, types_.none()});
+  Outcome outcome = Learnt(
+      condition, [&](TypeId atom) { return Kind(atom) != TypeKind::kNone; },
+      [&](TypeId atom) { return !AlwaysTrue(atom); });
+  outcome.never_true = outcome.never_false = false;
   return outcome;
 }
 
-Outcome Checker::ConcludeComparison(const ast::Comparison& node) {
-  if (node.rest.size() != 1) return {};
-  ast::CompareOp op = node.rest[0].first;
-  bool equal = op == ast::CompareOp::kIs || op == ast::CompareOp::kEqual;
-  if (!equal && op != ast::CompareOp::kIsNot && op != ast::CompareOp::kNotEqual) return {};
-  ast::ExprId value = node.first, other = node.rest[0].second;
-  if (Kind(TypeIn(value)) == TypeKind::kNone) std::swap(value, other);
-  std::optional<Path> path = PathOf(value);
-  TypeId type = TypeIn(value);
-  if (!path || Kind(type) != TypeKind::kOptional) return {};
-  Outcome outcome;
-  TypeId inner = WithoutNone(types_, type);
-  if (Kind(TypeIn(other)) == TypeKind::kNone) {
-    outcome.when_true.push_back({*path, equal ? types_.none() : inner});
-    outcome.when_false.push_back({*path, equal ? inner : types_.none()});
-  } else if (Kind(TypeIn(other)) != TypeKind::kOptional && !IsError(TypeIn(other))) {
-    (equal ? outcome.when_true : outcome.when_false).push_back({*path, inner});  // equal to what is not None
+/// `and` holds where both sides do. Where it does not, the left side failed, or it held and the right side failed.
+Outcome Checker::ConcludeLogical(const ast::Logical& node) {
+  Outcome left = Conclude(node.left), right = Conclude(node.right);
+  bool both = node.op == ast::LogicalOp::kAnd;
+  Facts& joined = both ? left.when_true : left.when_false;
+  const Facts went_on = joined;
+  for (const Fact& fact : both ? right.when_true : right.when_false) {
+    auto same = std::find_if(joined.begin(), joined.end(), [&](const Fact& one) { return one.path == fact.path; });
+    if (same != joined.end()) {
+      same->type = fact.type;  // the right side was asked with what the left had taught
+    } else {
+      joined.push_back(fact);
+    }
   }
-  return outcome;
+  Facts& either = both ? left.when_false : left.when_true;
+  const Facts& other = both ? right.when_false : right.when_true;
+  auto find = [](const Facts& facts, const Path& path) -> const Fact* {
+    auto found = std::find_if(facts.begin(), facts.end(), [&](const Fact& one) { return one.path == path; });
+    return found == facts.end() ? nullptr : &*found;
+  };
+  bool right_ends = both ? right.never_false : right.never_true;
+  Facts common;
+  for (const Fact& fact : either) {
+    if (right_ends) {
+      common.push_back(fact);
+      continue;
+    }
+    const Fact* second = find(other, fact.path);
+    if (second == nullptr) second = find(went_on, fact.path);
+    if (second != nullptr) common.push_back({fact.path, UnionOf(types_, {fact.type, second->type})});
+  }
+  either = std::move(common);
+  left.never_true = left.never_false = false;
+  return left;
+}
+
+/// True if a value of the one type may equal a value of the other. A bool may equal a number once both are in a union.
+bool Checker::MayEqual(TypeId a, TypeId b) const {
+  auto number = [&](TypeId type) { return IsNumber(types_, type) || Kind(type) == TypeKind::kBool; };
+  const std::vector<TypeId> left = Alternatives(types_, a), right = Alternatives(types_, b);
+  return std::any_of(left.begin(), left.end(), [&](TypeId x) {
+    return std::any_of(right.begin(), right.end(), [&](TypeId y) {
+      return Comparable(types_, x, y) || (number(x) && number(y)) || (Kind(x) == Kind(y) && Kind(x) != TypeKind::kLiteral);
+    });
+  });
+}
+
+Outcome Checker::ConcludeComparison(const ast::Comparison& node) {
+  using enum ast::CompareOp;
+  if (node.rest.size() != 1) return {};
+  auto [op, other] = node.rest[0];
+  ast::ExprId value = node.first;
+  bool negated = op == kIsNot || op == kNotEqual || op == kNotIn;
+  auto turned = [&](Outcome outcome) -> Outcome {
+    if (!negated) return outcome;
+    return {std::move(outcome.when_false), std::move(outcome.when_true), outcome.never_false, outcome.never_true};
+  };
+  // The texts and None that a value is compared with: these alone are known to be left over where it equals none.
+  std::vector<ast::ExprId> constants;
+  if (op == kIn || op == kNotIn) {
+    if (const auto* list = As<ast::ListLiteral>(other)) constants = list->items;
+    if (const auto* tuple = As<ast::TupleLiteral>(other)) constants = tuple->items;
+    if (const auto* set = As<ast::SetLiteral>(other)) constants = set->items;
+    if (constants.empty()) return {};
+  } else if (op == kIs || op == kEqual || op == kIsNot || op == kNotEqual) {
+    bool swapped = As<ast::NoneLiteral>(value) != nullptr || As<ast::StrLiteral>(value) != nullptr;
+    if (swapped) std::swap(value, other);
+    constants = {other};
+  } else {
+    return {};
+  }
+  for (ast::ExprId one : constants) {
+    if (IsError(TypeIn(one))) return {};
+  }
+  auto equals = [&](TypeId atom, ast::ExprId constant) {
+    if (const auto* text = As<ast::StrLiteral>(constant); text != nullptr && Kind(atom) == TypeKind::kLiteral) {
+      return T(atom).literals[0] == text->value;
+    }
+    return MayEqual(atom, TypeIn(constant));
+  };
+  auto any = [&](TypeId atom) {
+    return std::any_of(constants.begin(), constants.end(), [&](ast::ExprId one) { return equals(atom, one); });
+  };
+  auto fails = [&](TypeId atom) {
+    return std::none_of(constants.begin(), constants.end(), [&](ast::ExprId one) {
+      if (Kind(atom) == TypeKind::kNone) return Kind(TypeIn(one)) == TypeKind::kNone;
+      const auto* text = As<ast::StrLiteral>(one);
+      return text != nullptr && Kind(atom) == TypeKind::kLiteral && T(atom).literals[0] == text->value;
+    });
+  };
+  return turned(Learnt(value, any, fails));
 }
 
 /// An assignment to a path ends what is known of it, and of all that is reached through it or may be the same under
@@ -165,7 +259,7 @@ void Checker::ForgetAssignedIn(const ast::Body& body, const std::vector<ast::Exp
         return fact.path.rest.find("." + attribute->name.text) != std::string::npos;
       }
       return FindTarget(target, Sym(fact.path.root).name).has_value();
-    });
+    }) || (fact.path.rest.empty() && FindBinding(body, Sym(fact.path.root).name));
   };
   facts.erase(std::remove_if(facts.begin(), facts.end(), changed), facts.end());
 }
@@ -199,6 +293,12 @@ void Checker::CollectAssigned(const ast::Body& body, std::vector<ast::ExprId>& t
       CollectAssigned(loop->body, targets, calls);
     } else if (const auto* repeat = std::get_if<ast::While>(&node)) {
       CollectAssigned(repeat->body, targets, calls);
+    } else if (const auto* match = std::get_if<ast::Match>(&node)) {
+      calls |= CallsFunctions(match->subject);
+      for (const ast::MatchCase& one : match->cases) {
+        if (one.guard.valid()) calls |= CallsFunctions(one.guard);
+        CollectAssigned(one.body, targets, calls);
+      }
     }
   }
 }

@@ -1,4 +1,6 @@
 // Operators: arithmetic, comparison, and, or, not.
+#include <algorithm>
+
 #include "compiler/ast/signs.h"
 #include "compiler/check/checker.h"
 
@@ -52,8 +54,44 @@ std::pair<const char*, const char*> MethodsOf(ast::CompareOp op) {
 
 }  // namespace
 
-/// Says that a value may be None where something is needed; false if it cannot be.
+/// What `isinstance` is asked for a type; empty where no class says it.
+std::string Checker::ClassText(TypeId type) const {
+  std::string name = Named(type);
+  switch (Kind(type)) {
+    case TypeKind::kLiteral:
+      return "str";
+    case TypeKind::kList:
+    case TypeKind::kSet:
+    case TypeKind::kDict:
+    case TypeKind::kTuple:
+      return name.substr(0, name.find('['));
+    case TypeKind::kFunction:
+    case TypeKind::kElement:
+    case TypeKind::kNone:
+      return "";
+    default:
+      return name;
+  }
+}
+
+/// Says that a value may be None, or of several types, where something is needed; false if it cannot be.
 bool Checker::ReportNone(ast::ExprId id, TypeId type, const std::string& use) {
+  if (Kind(type) == TypeKind::kUnion) {
+    Problem problem = Report(DiagnosticKind::kUnionNotHandled, Expr(id).range);
+    problem.With("what", "`" + Text(id) + "`").With("use", use).With("type", Named(type));
+    const std::vector<TypeId>& members = T(type).arguments;
+    bool numbers = std::all_of(members.begin(), members.end(), [&](TypeId one) { return IsNumber(types_, one); });
+    if (numbers) {
+      problem.Hint("An `int` may stand where a `float` is expected: the type `float` is enough for both.");
+    } else if (PathOf(id) && !ClassText(members[0]).empty()) {
+      problem.With("name", Text(id)).With("class", ClassText(members[0]));
+    } else if (PathOf(id)) {
+      problem.Hint("Ask first, with `match " + Text(id) + ":`.");
+    } else {
+      problem.Hint("Give it a name first, then ask with `isinstance` or `match`.");
+    }
+    return true;
+  }
   if (Kind(type) != TypeKind::kOptional && Kind(type) != TypeKind::kNone) return false;
   std::string text = Text(id);
   Problem problem = Report(DiagnosticKind::kNoneNotHandled, Expr(id).range);
@@ -215,6 +253,10 @@ TypeId Checker::CheckLogical(const ast::Logical& node, TypeId expected) {
   if (!is_and && Kind(left) == TypeKind::kOptional) left = WithoutNone(types_, left);
   if (!is_and && Kind(left) == TypeKind::kNone) return right;
   TypeId joined = check::Join(types_, left, right);
+  if (!joined.valid() && expected.valid() && Kind(WithoutNone(types_, expected)) == TypeKind::kUnion &&
+      Assignable(types_, left, expected) && Assignable(types_, right, expected)) {
+    joined = expected;
+  }
   if (!joined.valid()) return types_.boolean();  // only its truth can be meant
   if (!IsOpen(types_, joined)) {
     Settle(node.left, joined);

@@ -115,6 +115,19 @@ struct CallInfo {
   std::vector<TypeId> param_types;
 };
 
+/// A class that a pattern or `isinstance` names: `int`, `list`, a record, a component.
+struct ClassRef {
+  TypeKind kind = TypeKind::kError;
+  SymbolId symbol;  // kRecord, kComponent
+};
+
+/// What is known of a pattern of `match`.
+struct PatternInfo {
+  SymbolId binding;                    // capture, `as`, `*rest`, `**rest`: the name's symbol
+  ClassRef named;                      // `Circle(r)`, `int()`
+  std::vector<ast::PatternId> fields;  // by field of the record, none where nothing is asked; of `int(n)`: its one pattern
+};
+
 /// An `emit` with its arguments in the order of the event's data.
 struct EmitInfo {
   SymbolId event;
@@ -156,6 +169,12 @@ struct ModuleTables {
   std::unordered_map<ast::StmtId, EmitInfo> emits;
   /// Lambda's parameter symbols, in order.
   std::unordered_map<ast::ExprId, std::vector<SymbolId>> lambda_params;
+  std::unordered_map<ast::PatternId, PatternInfo> patterns;
+  /// match: what the subject can still be where each case begins.
+  std::unordered_map<ast::StmtId, std::vector<TypeId>> case_subjects;
+  std::unordered_map<ast::StmtId, bool> exhaustive;  // match: some case is taken for certain
+  /// `isinstance(value, …)`: the classes.
+  std::unordered_map<ast::ExprId, std::vector<ClassRef>> type_tests;
 };
 
 struct CheckedModule {

@@ -1,5 +1,6 @@
 // Types as written in the program.
 #include "compiler/check/checker.h"
+#include "compiler/check/unions.h"
 
 namespace gblocks::check {
 
@@ -42,32 +43,10 @@ TypeId Checker::ResolveType(ast::TypeExprId id) {
                     expr.node);
 }
 
-TypeId Checker::ResolveUnion(const ast::UnionType& node, SourceRange range) {
-  std::vector<std::string> literals;
-  TypeId other;
-  bool none = false;
-  for (ast::TypeExprId member : node.members) {
-    TypeId type = ResolveType(member);
-    if (IsError(type)) return type;
-    if (Kind(type) == TypeKind::kNone) {
-      none = true;
-    } else if (Kind(type) == TypeKind::kLiteral) {
-      literals.insert(literals.end(), T(type).literals.begin(), T(type).literals.end());
-    } else if (other.valid() && other != type) {
-      Report(DiagnosticKind::kUnsupportedUnion, range).With("left", Named(other)).With("right", Named(type));
-      return types_.error();
-    } else {
-      other = type;
-    }
-  }
-  if (other.valid() && !literals.empty() && Kind(other) != TypeKind::kStr) {
-    Report(DiagnosticKind::kUnsupportedUnion, range)
-        .With("left", Named(other))
-        .With("right", Named(types_.Literals(literals)));
-    return types_.error();
-  }
-  TypeId type = other.valid() ? other : literals.empty() ? types_.none() : types_.Literals(std::move(literals));
-  return none ? types_.Optional(type) : type;
+TypeId Checker::ResolveUnion(const ast::UnionType& node, SourceRange) {
+  std::vector<TypeId> members;
+  for (ast::TypeExprId member : node.members) members.push_back(ResolveType(member));
+  return UnionOf(types_, members);
 }
 
 TypeId Checker::ResolveNamedType(const ast::NamedType& node, SourceRange range) {
@@ -129,6 +108,11 @@ TypeId Checker::ResolveNamedType(const ast::NamedType& node, SourceRange range) 
     return types_.Function(std::move(params), argument(1));
   }
   if (name == "Optional" && node.arguments.size() == 1) return types_.Optional(argument(0));
+  if ((name == "Union" || name == "Literal") && !node.arguments.empty()) {
+    std::vector<TypeId> members;
+    for (size_t i = 0; i < node.arguments.size(); ++i) members.push_back(argument(i));
+    return UnionOf(types_, members);
+  }
   if (name == "Any") {
     NotBuiltYet(range, "the type `Any`");
     return types_.error();

@@ -128,6 +128,11 @@ std::optional<SourceRange> Checker::FindBinding(const ast::Body& body, const std
       if (!found) found = FindBinding(loop->body, name);
     } else if (const auto* repeat = std::get_if<ast::While>(&node)) {
       found = FindBinding(repeat->body, name);
+    } else if (const auto* match = std::get_if<ast::Match>(&node)) {
+      for (const ast::MatchCase& one : match->cases) {
+        if (!found) found = FindCapture(one.pattern, name);
+        if (!found) found = FindBinding(one.body, name);
+      }
     }
     if (found) return found;
   }
@@ -158,6 +163,9 @@ std::optional<SourceRange> Checker::FindBindingInRender(const ast::Body& body, c
       if (!found) found = in(branch->else_body);
     } else if (const auto* loop = std::get_if<ast::For>(&node)) {
       found = FindBindingInRender(loop->body, name, inside);
+    } else if (const auto* match = std::get_if<ast::Match>(&node)) {
+      for (const ast::MatchCase& one : match->cases)
+        found = found ? found : FindBindingInRender(one.body, name, inside);
     }
     if (found) return found;
   }
@@ -176,10 +184,6 @@ bool Checker::ReportForeignName(const std::string& name, SourceRange range) {
       {"this", {nullptr, "There are no objects with methods here: name the state or the component."}},
       {"self", {nullptr, "There are no objects with methods here: name the state or the component."}},
       {"console", {nullptr, "`print(…)` writes to the browser's console."}},
-      {"isinstance",
-       {nullptr,
-        "The type of every value is known when the program is compiled; ask `x is None` of a value that may be "
-        "missing."}},
       {"type", {nullptr, "The type of every value is known when the program is compiled."}},
       {"input", {nullptr, "A page asks with a component: `name = Textbox(label=\"Name\")`, then `name.value`."}},
       {"open", {nullptr, "A page has no files; a component gives what the user chose."}},

@@ -100,7 +100,7 @@ void Checker::CheckStmt(ast::StmtId id) {
                  [&](const ast::Del&) {
                    NotBuiltYet(stmt.head, "`del`", "A list has `.pop(index)` and `.remove(item)`, a dict `.pop(key)`.");
                  },
-                 [&](const ast::Match&) { NotBuiltYet(stmt.head, "`match`", "Use `if` and `elif`."); },
+                 [&](const ast::Match& node) { CheckMatch(id, stmt, node); },
                  [&](const ast::Def& node) {
                    if (at_.tables->declarations.count(id) == 0) {
                      Declare(SymbolKind::kFunction, node.name, id);
@@ -199,6 +199,7 @@ void Checker::CheckIf(const ast::If& node) {
     Outcome outcome = Conclude(branch.condition);
     Env otherwise = at_.env;
     otherwise.Learn(outcome.when_false);
+    if (outcome.never_false) otherwise.reachable = false;
     at_.env.Learn(outcome.when_true);
     CheckBranch(branch.body);
     joined = Join(std::move(joined), std::move(at_.env));
@@ -242,6 +243,10 @@ void Checker::CheckWhile(const ast::While& node) {
     return std::any_of(body.begin(), body.end(), [&](ast::StmtId id) {
       const auto& inner = Stmt(id).node;
       if (std::holds_alternative<ast::Break>(inner)) return true;
+      if (const auto* match = std::get_if<ast::Match>(&inner)) {
+        return std::any_of(match->cases.begin(), match->cases.end(),
+                           [&](const ast::MatchCase& one) { return breaks(one.body); });
+      }
       const auto* branch = std::get_if<ast::If>(&inner);
       if (branch == nullptr) return false;
       return (branch->else_body && breaks(*branch->else_body)) ||

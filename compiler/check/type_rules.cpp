@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/check/builtins.h"
+#include "compiler/check/unions.h"
 
 namespace gblocks::check {
 
@@ -36,6 +37,11 @@ bool Assignable(const TypeTable& types, TypeId from, TypeId to) {
     if (a.kind == TypeKind::kNone) return true;
     return Assignable(types, a.kind == TypeKind::kOptional ? a.arguments[0] : from, b.arguments[0]);
   }
+  if (a.kind == TypeKind::kUnion) {
+    return std::all_of(a.arguments.begin(), a.arguments.end(),
+                       [&](TypeId member) { return Assignable(types, member, to); });
+  }
+  if (b.kind == TypeKind::kUnion) return MemberFor(types, from, to) >= 0;
   if (a.kind == TypeKind::kInt && b.kind == TypeKind::kFloat) return true;
   if (a.kind == TypeKind::kLiteral) {
     return b.kind == TypeKind::kStr ||
@@ -73,6 +79,7 @@ TypeId Join(TypeTable& types, TypeId a, TypeId b) {
     TypeId inner = Join(types, WithoutNone(types, a), WithoutNone(types, b));
     return inner.valid() ? types.Optional(inner) : inner;
   }
+  if (kind_a == TypeKind::kUnion || kind_b == TypeKind::kUnion) return UnionOf(types, {a, b});
   if (kind_a == TypeKind::kLiteral && kind_b == TypeKind::kLiteral) {
     std::vector<std::string> all = types[a].literals;
     all.insert(all.end(), types[b].literals.begin(), types[b].literals.end());
@@ -99,6 +106,12 @@ bool Comparable(const TypeTable& types, TypeId a, TypeId b) {
   if (left.kind == TypeKind::kNone) return right.kind == TypeKind::kOptional;
   if (right.kind == TypeKind::kNone) return left.kind == TypeKind::kOptional;
   if (is(TypeKind::kOptional)) return Comparable(types, WithoutNone(types, a), WithoutNone(types, b));
+  if (is(TypeKind::kUnion)) {
+    bool first = left.kind == TypeKind::kUnion;
+    const std::vector<TypeId>& members = first ? left.arguments : right.arguments;
+    return std::any_of(members.begin(), members.end(),
+                       [&](TypeId member) { return Comparable(types, member, first ? b : a); });
+  }
   if (IsNumber(types, a) && IsNumber(types, b)) return true;
   if (left.kind == TypeKind::kLiteral && right.kind == TypeKind::kLiteral) {
     return std::find_first_of(left.literals.begin(), left.literals.end(), right.literals.begin(),
@@ -148,6 +161,7 @@ bool Hashable(const TypeTable& types, TypeId type) {
     case TypeKind::kRecord:
       return false;
     case TypeKind::kTuple:
+    case TypeKind::kUnion:
     case TypeKind::kOptional: {
       const std::vector<TypeId>& items = types[type].arguments;
       return std::all_of(items.begin(), items.end(), [&](TypeId item) { return Hashable(types, item); });

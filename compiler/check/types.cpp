@@ -66,6 +66,10 @@ TypeId TypeTable::Optional(TypeId type) {
   return Intern(Compound(TypeKind::kOptional, {type}));
 }
 
+TypeId TypeTable::Union(std::vector<TypeId> members) {
+  return Intern(Compound(TypeKind::kUnion, std::move(members)));
+}
+
 TypeId TypeTable::Function(std::vector<TypeId> params, TypeId result) {
   params.push_back(result);
   return Intern(Compound(TypeKind::kFunction, std::move(params)));
@@ -133,6 +137,8 @@ std::string TypeTable::Name(TypeId id) const {
       return "tuple[" + joined(0, count, ", ") + "]";
     case TypeKind::kOptional:
       return Name(type.arguments[0]) + " | None";
+    case TypeKind::kUnion:
+      return joined(0, count, " | ");
     case TypeKind::kRecord:
     case TypeKind::kComponent:
     case TypeKind::kNative:

@@ -20,6 +20,7 @@ enum class TypeKind {
   kLiteral,    // union of string literals: "primary" | "secondary"
   kList, kSet, kDict, kTuple,
   kOptional,   // T | None
+  kUnion,      // A | B, members sorted, without None: `A | B | None` is an optional union (unions.h)
   kRecord, kComponent,  // named by `symbol`
   kElement,    // handle of an html element
   kFunction,   // arguments = parameters…, result
@@ -33,7 +34,7 @@ enum class TypeKind {
 
 struct Type {
   TypeKind kind = TypeKind::kError;
-  std::vector<TypeId> arguments;      // list[T], dict[K, V], tuple[…], T | None, function
+  std::vector<TypeId> arguments;      // list[T], dict[K, V], tuple[…], T | None, A | B, function
   std::vector<std::string> literals;  // kLiteral: sorted, no repetition
   SymbolId symbol;                    // kRecord, kComponent, kEventData
   std::string name;                   // record, component, variable: for messages; of kNative, what it is
@@ -66,6 +67,8 @@ class TypeTable {
   TypeId Tuple(std::vector<TypeId> items);
   /// T | None; of an optional, itself.
   TypeId Optional(TypeId type);
+  /// A | B: two types or more, sorted, none of them None, an optional or a union. UnionOf (unions.h) makes them of any types.
+  TypeId Union(std::vector<TypeId> members);
   TypeId Function(std::vector<TypeId> params, TypeId result);
   /// One of these strings.
   TypeId Literals(std::vector<std::string> literals);

@@ -1,4 +1,5 @@
 // Expressions, operators and builtins aside.
+#include "compiler/check/unions.h"
 #include "compiler/codegen/emitter.h"
 #include "compiler/codegen/literals.h"
 
@@ -83,6 +84,12 @@ Code Emitter::Emit(const Expr& expr) {
       return Call(TypeName(expr.type), {EmitInto(expr.operands[0], ItemType(expr.type))});
     case ExprKind::kUnwrap:
       return (Code("*") << Parenthesized(Emit(expr.operands[0]), Precedence::kUnary)).Bind(Precedence::kUnary);
+    case ExprKind::kToUnion:
+      return EmitToUnion(expr);
+    case ExprKind::kMember:
+      return Call("gb::as<" + std::to_string(expr.index) + ">", {Emit(expr.operands[0])});
+    case ExprKind::kIsMember:
+      return Call("gb::is<" + std::to_string(expr.index) + ">", {Emit(expr.operands[0])});
     case ExprKind::kIntToFloat:
       return EmitExact(expr.operands[0], program_.types->floating());
     case ExprKind::kTruthy:
@@ -242,6 +249,20 @@ Code Emitter::EmitAndOr(const Expr& expr) {
   return (Code("[&]() -> " + TypeName(expr.type) + " ").Braces(std::move(block))) << "()";
 }
 
+/// A member as the union it belongs to; a union as another, by the members' new numbers (-1: it is known not to be that).
+Code Emitter::EmitToUnion(const Expr& expr) {
+  const Expr& value = expr.operands[0];
+  if (KindOf(value.type) != TypeKind::kUnion) {
+    int member = check::MemberFor(*program_.types, value.type, expr.type);
+    Code inside = EmitInto(value, ItemType(expr.type, static_cast<size_t>(member)));
+    return Call(TypeName(expr.type) + "::of<" + std::to_string(member) + ">", {std::move(inside)});
+  }
+  std::string numbers;
+  for (TypeId member : TypeOf(value.type).arguments)
+    numbers += ", " + std::to_string(check::MemberFor(*program_.types, member, expr.type));
+  return Call("gb::convert<" + TypeName(expr.type) + numbers + ">", {Emit(value)});
+}
+
 Code Emitter::EmitDict(const Expr& expr) {
   std::vector<Code> pairs;
   TypeId key = ItemType(expr.type, 0), value = ItemType(expr.type, 1);
@@ -322,7 +343,7 @@ bool Emitter::IsPlainResult(const Expr& lambda) {
 }
 
 bool Emitter::IsSimple(const Expr& expr) {
-  if (expr.kind == ExprKind::kUnwrap) return IsSimple(expr.operands[0]);
+  if (expr.kind == ExprKind::kUnwrap || expr.kind == ExprKind::kMember) return IsSimple(expr.operands[0]);
   return expr.kind == ExprKind::kVar;
 }
 

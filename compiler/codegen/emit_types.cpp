@@ -44,6 +44,8 @@ std::string Emitter::TypeName(TypeId id) {
       return with_arguments("gb::Tuple");
     case TypeKind::kOptional:
       return with_arguments("gb::Opt");
+    case TypeKind::kUnion:
+      return with_arguments("gb::Union");
     case TypeKind::kElement:
       return "gb::Element";
     case TypeKind::kAudioData:

@@ -88,6 +88,7 @@ class Emitter {
   Code RecursionStart(ir::VarId var, const std::string& name);
   Code EmitCall(const ir::Expr& expr);
   Code EmitSlice(const ir::Expr& expr);
+  Code EmitToUnion(const ir::Expr& expr);
   Code EmitDict(const ir::Expr& expr);
   Code EmitUnary(const ir::Expr& expr);
   const ir::Expr* ScaledArray(const std::string& op, const ir::Expr& value) const;

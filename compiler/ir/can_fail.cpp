@@ -143,6 +143,7 @@ bool FailsItself(const Program& program, const Expr& expr) {
       return on_ints && (op == "+" || op == "-" || op == "*");
     }
     case ExprKind::kIndex:
+      return !expr.cannot_fail;
     case ExprKind::kCall:
     case ExprKind::kCallValue:
       return true;

@@ -56,6 +56,13 @@ std::string ExprPrinter::Text(const Target& target) {
   return text + ")";
 }
 
+/// The type of the member that is asked for.
+std::string ExprPrinter::MemberName(const Expr& expr) {
+  const std::vector<TypeId>& members = (*program_.types)[expr.operands[0].type].arguments;
+  size_t index = static_cast<size_t>(expr.index);
+  return index < members.size() ? program_.types->Name(members[index]) : "?";
+}
+
 std::string ExprPrinter::Operand(const Expr& expr) {
   switch (expr.kind) {
     case ExprKind::kUnary:
@@ -64,6 +71,8 @@ std::string ExprPrinter::Operand(const Expr& expr) {
     case ExprKind::kAnd:
     case ExprKind::kOr:
     case ExprKind::kConditional:
+    case ExprKind::kMember:
+    case ExprKind::kIsMember:
     case ExprKind::kLambda:
       return "(" + Text(expr) + ")";
     default:
@@ -170,6 +179,12 @@ std::string ExprPrinter::Text(const Expr& expr) {
       return "some(" + Text(expr.operands) + ")";
     case ExprKind::kUnwrap:
       return operand(0) + "!";
+    case ExprKind::kToUnion:
+      return "union(" + Text(expr.operands) + ")";
+    case ExprKind::kMember:
+      return operand(0) + " as " + MemberName(expr);
+    case ExprKind::kIsMember:
+      return operand(0) + " isa " + MemberName(expr);
     case ExprKind::kIntToFloat:
       return "float(" + Text(expr.operands) + ")";
     case ExprKind::kTruthy:

@@ -28,6 +28,7 @@ class ExprPrinter {
   std::string ComprehensionText(const Comprehension& comprehension);
   std::string LambdaText(const Lambda& lambda);
   std::string MemberText(const Expr& expr);
+  std::string MemberName(const Expr& expr);
 
   const Program& program_;
   std::unordered_map<VarId, std::string> names_;

@@ -58,6 +58,7 @@ bool HoldsItems(const check::TypeTable& types, TypeId type) {
     case TypeKind::kNative:
       return !check::FindBuiltinType(info.name)->is_value;
     case TypeKind::kTuple:
+    case TypeKind::kUnion:
     case TypeKind::kOptional:
       return std::any_of(info.arguments.begin(), info.arguments.end(),
                          [&](TypeId inner) { return HoldsItems(types, inner); });
@@ -165,6 +166,7 @@ void EffectsTable::AddWrite(const Expr& object, Effects& effects) const {
     case ExprKind::kIndex:
     case ExprKind::kSlice:
     case ExprKind::kUnwrap:
+    case ExprKind::kMember:
       AddWrite(object.operands[0], effects);
       return;
     default:

@@ -71,6 +71,9 @@ enum class ExprKind {
   kMakeRecord,  // record, operands in the order of fields
   kSome,        // T as T | None
   kUnwrap,      // T | None known to be T
+  kToUnion,     // a member, or a value of another union, as the union `type`
+  kMember,      // a union's value, known to be of its member `index`
+  kIsMember,    // whether a union's value is of its member `index`
   kIntToFloat,
   kTruthy,      // bool of any value
 };
@@ -90,6 +93,7 @@ struct Expr {
   int64_t integer = 0;   // kInt, kBool
   double number = 0;     // kFloat
   int index = -1;
+  bool cannot_fail = false;  // kIndex: the item is known to be there
   VarId var;
   FunctionId function;
   RecordId record;

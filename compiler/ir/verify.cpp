@@ -48,6 +48,9 @@ std::pair<size_t, size_t> OperandCount(ExprKind kind) {
     case ExprKind::kTupleItem:
     case ExprKind::kSome:
     case ExprKind::kUnwrap:
+    case ExprKind::kToUnion:
+    case ExprKind::kMember:
+    case ExprKind::kIsMember:
     case ExprKind::kIntToFloat:
     case ExprKind::kTruthy:
       return {1, 1};
@@ -124,6 +127,7 @@ class Verifier {
     if (!expr.type.valid()) Problem("no type: " + Dump(program_, expr));
     if (expr.kind == ExprKind::kVar) Use(expr.var);
     if (expr.kind == ExprKind::kProperty && !expr.component.valid()) Problem("a property of no component");
+    if (expr.kind == ExprKind::kMember || expr.kind == ExprKind::kIsMember) CheckMember(expr);
     if (expr.kind == ExprKind::kField && !expr.record.valid()) Problem("a field of no record");
     for (const Expr& operand : expr.operands) CheckExpr(operand);
     if (expr.comprehension) {
@@ -139,6 +143,12 @@ class Verifier {
       for (const Expr& body : expr.lambda->body) CheckExpr(body);
       Check(expr.lambda->block);
     }
+  }
+
+  void CheckMember(const Expr& expr) {
+    const check::Type& type = (*program_.types)[expr.operands[0].type];
+    bool in = expr.index >= 0 && static_cast<size_t>(expr.index) < type.arguments.size();
+    if (type.kind != check::TypeKind::kUnion || !in) Problem("a member of no union: " + Dump(program_, expr));
   }
 
   void CheckCounts(const Stmt& stmt) {

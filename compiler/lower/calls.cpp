@@ -9,6 +9,8 @@ namespace gblocks::lower {
 
 Expr Lowerer::LowerCall(ast::ExprId id, const ast::Call& node, SourceRange range) {
   if (IsUiCall(id)) return LowerUiCall(id, nullptr, {}, true);
+  if (auto test = Tables().type_tests.find(id); test != Tables().type_tests.end())
+    return LowerIsinstance(node, test->second, range);
   const check::CallInfo& call = *CallOf(id);
   TypeId type = TypeOf(id);
   switch (call.callee.kind) {

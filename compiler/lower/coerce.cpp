@@ -38,6 +38,8 @@ Expr Lowerer::Coerce(Expr value, TypeId type) {
     return ir::MakeExpr(ExprKind::kSome, type, range, {Coerce(std::move(value), WithoutNone(type))});
   }
   TypeKind wanted = Kind(type);
+  if (wanted == TypeKind::kUnion) return ToUnion(std::move(value), type);
+  if (Kind(value.type) == TypeKind::kUnion) return FromUnion(std::move(value), type);
   if (wanted == TypeKind::kFloat && Kind(value.type) == TypeKind::kInt) {
     return ir::MakeExpr(ExprKind::kIntToFloat, type, range, {std::move(value)});
   }
@@ -61,7 +63,8 @@ Expr Lowerer::Coerce(Expr value, TypeId type) {
 /// int | None as float | None.
 Expr Lowerer::CoerceOptional(Expr value, TypeId type) {
   TypeId from = WithoutNone(value.type), to = WithoutNone(type);
-  if (Kind(from) == Kind(to) && Kind(to) != TypeKind::kTuple) return value;
+  if (from == to || (Kind(from) == Kind(to) && Kind(to) != TypeKind::kTuple && Kind(to) != TypeKind::kUnion))
+    return value;
   SourceRange range = value.range;
   return Once(std::move(value), [&](const Expr& once) {
     Expr is_none =

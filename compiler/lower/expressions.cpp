@@ -15,11 +15,7 @@ Expr Lowerer::LowerExpr(ast::ExprId id) {
   TypeId known = TypeOf(id);
   bool is_path = expr.kind == ExprKind::kVar || expr.kind == ExprKind::kField || expr.kind == ExprKind::kProperty ||
                  expr.kind == ExprKind::kEventDatum || expr.kind == ExprKind::kMethod;
-  if (!is_path || !IsOptional(expr.type) || IsOptional(known) || Kind(known) == TypeKind::kError) return expr;
-  SourceRange range = expr.range;
-  if (Kind(known) == TypeKind::kNone) return ir::NoneExpr(known, range);
-  TypeId inner = WithoutNone(expr.type);
-  return ir::MakeExpr(ExprKind::kUnwrap, inner, range, {std::move(expr)});
+  return is_path ? Narrow(std::move(expr), known) : expr;
 }
 
 Expr Lowerer::LowerNode(ast::ExprId id, const ast::Expr& expr) {

@@ -174,6 +174,36 @@ class Lowerer {
   Expr Truthy(Expr value);
   Expr ToText(Expr value);
 
+  // ---- unions.cpp
+  Expr Narrow(Expr value, TypeId known);
+  Expr ToUnion(Expr value, TypeId type);
+  Expr FromUnion(Expr value, TypeId type);
+  /// Whether the value, which is known to be of `known`, is of one of the members. None: it is for certain.
+  std::vector<Expr> TestMembers(const Expr& value, TypeId known, const std::vector<TypeId>& members);
+  Expr LowerIsinstance(const ast::Call& node, const std::vector<check::ClassRef>& classes, SourceRange range);
+  Expr All(std::vector<Expr> tests, SourceRange range);
+  Expr Any(std::vector<Expr> tests, SourceRange range);
+
+  // ---- match.cpp: cases; patterns.cpp: what a pattern asks
+  /// What a pattern asks of a value, and what its names hold where all of it is so.
+  struct Question {
+    std::vector<Expr> tests;
+    std::vector<std::pair<SymbolId, Expr>> names;
+    void Add(Question other);
+  };
+  void LowerMatch(ast::StmtId id, const ast::Stmt& stmt, const ast::Match& node);
+  void LowerCases(ast::StmtId id, const ast::Stmt& stmt, const ast::Match& node, size_t first, const Expr& subject);
+  void LowerCaseBody(const ast::MatchCase& one, Question& question);
+  Expr MatchSubject(ast::ExprId id, SourceRange range);
+  bool MayChangeSubject(ast::ExprId guard) const;
+  Question Ask(ast::PatternId id, const Expr& value, TypeId known);
+  Question AskOne(ast::PatternId id, const Expr& value);
+  Question AskSequence(const ast::SequencePattern& node, const Expr& value, SourceRange range);
+  Question AskMapping(const ast::MappingPattern& node, ast::PatternId id, const Expr& value, SourceRange range);
+  Question AskEither(std::vector<Question> questions, SourceRange range);
+  Expr AskValue(ast::ExprId literal, const Expr& value);
+  void Name(Question& question, ast::PatternId id, Expr value);
+
   // ---- helpers
   const check::CheckedModule& Module() const { return checked_.modules[at_.module]; }
   const ast::Module& Ast() const { return Module().ast; }

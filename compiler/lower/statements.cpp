@@ -38,6 +38,7 @@ void Lowerer::LowerStmt(ast::StmtId id) {
             if (Sym(symbol).place == check::Place::kGlobal) return;
             AssignVar(VarOf(symbol), NestedDef(symbol, node, stmt.head), stmt.head);
           },
+          [&](const ast::Match& node) { LowerMatch(id, stmt, node); },
           [&](const ast::Emit&) { LowerEmit(id, stmt); },
           [&](const ast::Children&) { Emit(ir::MakeStmt(StmtKind::kChildren, stmt.range)); },
           [&](const ast::Render& node) { LowerRender(id, stmt, node); },
@@ -49,7 +50,6 @@ void Lowerer::LowerStmt(ast::StmtId id) {
           [](const ast::Pass&) {},
           [](const ast::ImportFrom&) {},
           [](const ast::Del&) {},
-          [](const ast::Match&) {},
           [](const ast::InvalidStmt&) {},
       },
       stmt.node);
@@ -147,9 +147,8 @@ void Lowerer::Unpack(const std::vector<ast::ExprId>& items, Expr value, SourceRa
 void Lowerer::LowerAugAssign(const ast::Stmt& stmt, const ast::AugAssign& node) {
   Expr place = LowerTarget(node.target);
   Expr before = place;
-  if (IsOptional(place.type)) {  // known not to be None here
-    before = ir::MakeExpr(ExprKind::kUnwrap, WithoutNone(place.type), place.range, {place});
-  }
+  bool varies = IsOptional(place.type) || Kind(place.type) == TypeKind::kUnion;
+  if (varies) before = Narrow(place, TypeOf(node.target));  // what it is known to be here
   bool waits = As<ast::Await>(node.value) != nullptr && Kind(before.type) != TypeKind::kList &&
                Kind(before.type) != TypeKind::kSet && Kind(before.type) != TypeKind::kDict;
   if (waits) {  // as in Python: what is there before the wait is added to
@@ -159,7 +158,7 @@ void Lowerer::LowerAugAssign(const ast::Stmt& stmt, const ast::AugAssign& node) 
   }
   Expr value = LowerExpr(node.value);
   Expr result = MakeBinary(node.op, before, value, before.type, stmt.range);
-  if (IsOptional(place.type) || result.kind != ExprKind::kBinary || result.type != place.type) {
+  if (varies || result.kind != ExprKind::kBinary || result.type != place.type) {
     result = Coerce(std::move(result), place.type);
     if (result.kind == ExprKind::kConcat && place.kind == ExprKind::kVar)
       return AssignVar(place.var, std::move(result), stmt.range);

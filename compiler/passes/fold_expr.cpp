@@ -1,4 +1,5 @@
 // Constant folding of single expressions. Operands are folded already.
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -47,6 +48,9 @@ class NodeFolder {
       case ExprKind::kUnwrap:
         if (Operand(0).kind == ExprKind::kSome) BecomeCopy(Operand(0).operands[0]);
         return;
+      case ExprKind::kMember:
+      case ExprKind::kIsMember:
+        return Member();
       case ExprKind::kIntToFloat:
         if (Operand(0).kind == ExprKind::kInt)
           Become(ir::FloatExpr(program_, static_cast<double>(Operand(0).integer), expr_.range));
@@ -228,6 +232,21 @@ class NodeFolder {
     if (auto truth = ConstantTruth(Operand(0)); truth && MayDrop(program_, Operand(0)))
       return BecomeCopy(Operand(*truth ? 1 : 2));
     if (IsConstant(Operand(1)) && SameExpr(Operand(1), Operand(2)) && MayDrop(program_, Operand(0))) BecomeCopy(Operand(1));
+  }
+
+  /// What has just been made a member of the union is known to be that.
+  void Member() {
+    const Expr& made = Operand(0);
+    if (made.kind != ExprKind::kToUnion) return;
+    const std::vector<check::TypeId>& members = (*program_.types)[made.type].arguments;
+    auto member = std::find(members.begin(), members.end(), made.operands[0].type);
+    if (member == members.end()) return;
+    bool same = member - members.begin() == expr_.index;
+    if (expr_.kind == ExprKind::kMember) {
+      if (same) BecomeCopy(made.operands[0]);
+    } else if (MayDrop(made.operands[0])) {
+      BecomeBool(same);
+    }
   }
 
   void ToStr() {

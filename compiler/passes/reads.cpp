@@ -23,6 +23,7 @@ bool IsPlain(const Program& program, TypeId id) {
     case check::TypeKind::kRecord: return false;
     case check::TypeKind::kNative: return check::FindBuiltinType(type.name)->is_value;
     case check::TypeKind::kOptional:
+    case check::TypeKind::kUnion:
     case check::TypeKind::kTuple:
       for (const TypeId inner : type.arguments) {
         if (!IsPlain(program, inner)) return false;
@@ -43,7 +44,10 @@ bool LooksInside(ExprKind kind) {
     case ExprKind::kConditional:
     case ExprKind::kMakeRecord:
     case ExprKind::kSome:
-    case ExprKind::kUnwrap: return false;
+    case ExprKind::kUnwrap:
+    case ExprKind::kToUnion:
+    case ExprKind::kMember:
+    case ExprKind::kIsMember: return false;
     default: return true;
   }
 }

@@ -1,5 +1,6 @@
 // Programs in what gblocks and Python have in common print what CPython prints. Each file in python/ is a Python
-// program that ends with `main()`; as a gblocks program it calls main when the page has loaded.
+// program that ends with `main()`; as a gblocks program it calls main when the page has loaded. For Python a `record` is a
+// dataclass.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -19,7 +20,12 @@ void ComparesWithPython(const std::filesystem::path& path) {
   program.replace(program.size() - kCall.size(), kCall.size(), "\non load:\n    main()\n");
   const std::string kPython = "PYTHONIOENCODING=utf-8 " GBLOCKS_PYTHON " -c ";
   std::string expected =
-      OutputOf(kPython + "'import sys, math, random, time; from typing import Callable; exec(open(sys.argv[1]).read())' " + path.string());
+      OutputOf(kPython + R"('
+import math, random, re, sys, time
+from dataclasses import dataclass
+from typing import Callable
+exec(re.sub(r"(?m)^record (\w+):", r"@dataclass\nclass \1:", open(sys.argv[1]).read()))
+' )" + path.string());
   std::string code = Compiled(path.stem().string() + ".gblocks", program).app_cpp;
   if (code.empty()) return;
   EXPECT_EQ(RunNatively(code), expected) << code;

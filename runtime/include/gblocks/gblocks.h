@@ -7,5 +7,6 @@
 #include "gblocks/random.h"
 #include "gblocks/run.h"
 #include "gblocks/task.h"
+#include "gblocks/union.h"
 
 using namespace gb::literals;

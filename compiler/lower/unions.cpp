@@ -1,0 +1,122 @@
+// Values that may be of several types: what is known of them, written out.
+#include "compiler/check/unions.h"
+
+#include <algorithm>
+
+#include "compiler/check/type_rules.h"
+#include "compiler/lower/lowerer.h"
+
+namespace gblocks::lower {
+
+/// The value as what it is known to be here: without None, one member of its union, some of them.
+Expr Lowerer::Narrow(Expr value, TypeId known) {
+  TypeKind kind = Kind(known), from = Kind(value.type);
+  if (value.type == known || kind == TypeKind::kError || kind == TypeKind::kNever) return value;
+  SourceRange range = value.range;
+  if (from == TypeKind::kOptional) {
+    if (kind == TypeKind::kNone) return ir::NoneExpr(known, range);
+    if (kind == TypeKind::kOptional) return CoerceOptional(std::move(value), known);
+    TypeId inner = WithoutNone(value.type);
+    return Narrow(ir::MakeExpr(ExprKind::kUnwrap, inner, range, {std::move(value)}), known);
+  }
+  if (from == TypeKind::kUnion) return kind == TypeKind::kUnion ? ToUnion(std::move(value), known) : FromUnion(std::move(value), known);
+  if (from == TypeKind::kLiteral && kind == TypeKind::kLiteral) value.type = known;
+  return value;
+}
+
+/// A member, or a value of another union, as this union.
+Expr Lowerer::ToUnion(Expr value, TypeId type) {
+  SourceRange range = value.range;
+  if (value.type == type) return value;
+  if (Kind(value.type) != TypeKind::kUnion) {
+    int member = check::MemberFor(types_, value.type, type);
+    if (member < 0) return value;
+    value = Coerce(std::move(value), types_[type].arguments[static_cast<size_t>(member)]);
+  }
+  return ir::MakeExpr(ExprKind::kToUnion, type, range, {std::move(value)});
+}
+
+/// A union's value as what all its members may stand for, or as the one member it is known to be.
+Expr Lowerer::FromUnion(Expr value, TypeId type) {
+  const std::vector<TypeId> members = types_[value.type].arguments;
+  SourceRange range = value.range;
+  auto as = [&](const Expr& whole, size_t i) {
+    Expr member = ir::MakeExpr(ExprKind::kMember, members[i], range, {whole});
+    member.index = static_cast<int>(i);
+    return member;
+  };
+  auto exact = std::find(members.begin(), members.end(), type);
+  if (exact == members.end() && Kind(type) == TypeKind::kLiteral) {  // some of its texts
+    exact = std::find_if(members.begin(), members.end(), [&](TypeId one) { return Kind(one) == TypeKind::kLiteral; });
+  }
+  if (exact != members.end()) {
+    Expr member = as(value, static_cast<size_t>(exact - members.begin()));
+    return Narrow(std::move(member), type);
+  }
+  return Once(std::move(value), [&](const Expr& once) {
+    Expr result = Coerce(as(once, members.size() - 1), type);
+    for (size_t i = members.size() - 1; i-- > 0;) {
+      Expr test = ir::MakeExpr(ExprKind::kIsMember, types_.boolean(), range, {once});
+      test.index = static_cast<int>(i);
+      result = ir::MakeExpr(ExprKind::kConditional, type, range,
+                            {std::move(test), Coerce(as(once, i), type), std::move(result)});
+    }
+    return result;
+  });
+}
+
+Expr Lowerer::All(std::vector<Expr> tests, SourceRange range) {
+  if (tests.empty()) return ir::BoolExpr(program_, true, range);
+  Expr all = std::move(tests[0]);
+  for (size_t i = 1; i < tests.size(); ++i) {
+    all = ir::MakeExpr(ExprKind::kAnd, types_.boolean(), range, {std::move(all), std::move(tests[i])});
+  }
+  return all;
+}
+
+Expr Lowerer::Any(std::vector<Expr> tests, SourceRange range) {
+  Expr any = std::move(tests[0]);
+  for (size_t i = 1; i < tests.size(); ++i) {
+    any = ir::MakeExpr(ExprKind::kOr, types_.boolean(), range, {std::move(any), std::move(tests[i])});
+  }
+  return any;
+}
+
+std::vector<Expr> Lowerer::TestMembers(const Expr& value, TypeId known, const std::vector<TypeId>& members) {
+  std::vector<TypeId> others = check::Without(types_, known, members);
+  if (others.empty()) return {};
+  auto is_none = [&](TypeId one) { return Kind(one) == TypeKind::kNone; };
+  auto has_none = [&](const std::vector<TypeId>& all) { return std::any_of(all.begin(), all.end(), is_none); };
+  SourceRange range = value.range;
+  auto none_test = [&](const char* op) {
+    Expr test = ir::MakeExpr(ExprKind::kCompare, types_.boolean(), range, {value, ir::NoneExpr(types_.none(), range)});
+    test.text = op;
+    return test;
+  };
+  std::vector<Expr> either, all;
+  if (has_none(members)) either.push_back(none_test("is"));
+  if (has_none(others)) all.push_back(none_test("is not"));
+  Expr inner = value;
+  if (IsOptional(value.type)) {
+    inner = ir::MakeExpr(ExprKind::kUnwrap, WithoutNone(value.type), range, {value});
+  }
+  bool asks_more = std::any_of(others.begin(), others.end(), [&](TypeId one) { return !is_none(one); });
+  if (asks_more && Kind(inner.type) == TypeKind::kUnion) {
+    for (TypeId member : members) {
+      if (is_none(member)) continue;
+      Expr test = ir::MakeExpr(ExprKind::kIsMember, types_.boolean(), range, {inner});
+      test.index = check::MemberFor(types_, member, inner.type);
+      either.push_back(std::move(test));
+    }
+  }
+  if (!either.empty()) all.push_back(Any(std::move(either), range));
+  return all;
+}
+
+Expr Lowerer::LowerIsinstance(const ast::Call& node, const std::vector<check::ClassRef>& classes, SourceRange range) {
+  Expr value = LowerExpr(node.arguments[0].value);
+  std::vector<TypeId> members = check::OfClasses(types_, value.type, classes);
+  return Once(std::move(value), [&](const Expr& once) { return All(TestMembers(once, once.type, members), range); });
+}
+
+}  // namespace gblocks::lower
