@@ -461,6 +461,7 @@ class Checker {
   std::vector<std::vector<SymbolId>> bound_at_end_;  // by module
   std::vector<std::pair<Cursor, ast::StmtId>> deferred_;
   int blocks_ = 0;
+  TypeId subject_, subject_left_;  // of the `match` whose patterns are checked: its type, what the cases above have left
   bool placed_ = false;  // the call checked next stands as a statement or is named: its handle is not passed on
   bool app_called_ = false;
   std::map<ModuleId, std::pair<SourceRange, std::string>> page_in_import_;  // what an imported file puts on the page

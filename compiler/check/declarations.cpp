@@ -59,6 +59,10 @@ bool Checker::PlacesChildren(const ast::Body& body) const {
       return in(branch->else_body) || std::any_of(branch->branches.begin(), branch->branches.end(),
                                                   [&](const ast::IfBranch& one) { return PlacesChildren(one.body); });
     }
+    if (const auto* match = std::get_if<ast::Match>(&node)) {
+      return std::any_of(match->cases.begin(), match->cases.end(),
+                         [&](const ast::MatchCase& one) { return PlacesChildren(one.body); });
+    }
     return false;
   });
 }

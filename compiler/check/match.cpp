@@ -25,6 +25,7 @@ void Checker::BindCaptures(const Captures& captures) {
             .Hint(is_class ? "To ask for the type, write `" + one.name + "()`."
                            : "To compare with its value, write `case value if value == " + one.name + ":`.")
             .Label(info.range, "declared here");
+        continue;
       } else if (info.kind == SymbolKind::kLocal && where->context == at_.context && info.type == one.type &&
                  !Info(known).is_call_of_component) {
         symbol = known;
@@ -69,6 +70,11 @@ Shape ShapeOfAtom(const TypeTable& types, TypeId type, TypeId atom) {
 
 void Checker::CheckMatch(ast::StmtId id, const ast::Stmt& stmt, const ast::Match& node) {
   TypeId type = Check(node.subject);
+  if (Kind(type) == TypeKind::kNone) {
+    ReportNone(node.subject, type, "looked into");
+    type = types_.error();
+  }
+  if (IsOpen(types_, type)) type = RefuseUnknownItem(node.subject);
   std::optional<Path> path = PathOf(node.subject);
   auto fields = [this](TypeId record) {
     std::vector<std::pair<std::string, TypeId>> list;
@@ -99,6 +105,8 @@ void Checker::CheckMatch(ast::StmtId id, const ast::Stmt& stmt, const ast::Match
     size_t reported = diagnostics_.all().size();
     // What can still come decides what names hold; a pattern that only fits what was there before is told so below.
     Shape shape;
+    subject_ = type;
+    subject_left_ = remaining;
     CheckPattern(one.pattern, remaining, captures);
     bool sound = !IsError(type) && diagnostics_.all().size() == reported;
     all_sound = all_sound && sound;
@@ -134,7 +142,8 @@ void Checker::CheckMatch(ast::StmtId id, const ast::Stmt& stmt, const ast::Match
   std::vector<std::string> missing;
   constexpr size_t kShown = 6;
   if (all_sound) missing = exhaustiveness.Missing(rows, type, kShown + 1);
-  if (!missing.empty() && IsClosed(types_, type)) {
+  bool must_cover = IsClosed(types_, type);
+  if (!missing.empty() && must_cover) {
     std::string cases;
     for (size_t i = 0; i < missing.size() && i < kShown; ++i) cases += "\n    case " + missing[i] + ":\n        …";
     if (missing.size() > kShown) cases = "\n    case _:\n        …";
@@ -145,7 +154,7 @@ void Checker::CheckMatch(ast::StmtId id, const ast::Stmt& stmt, const ast::Match
   }
   at_.tables->case_subjects[id] = std::move(subjects);
   at_.tables->exhaustive[id] = missing.empty();
-  if (!missing.empty() || !all_sound) {
+  if ((!missing.empty() && !must_cover) || !all_sound) {
     if (TypeId remaining = remaining_type(); path && remaining != type) at_.env.Learn(*path, remaining);
     joined = Join(std::move(joined), std::move(at_.env));
   }

@@ -85,7 +85,7 @@ Outcome Checker::Learnt(ast::ExprId value, const std::function<bool(TypeId)>& pa
   std::optional<Path> path = PathOf(value);
   TypeId type = TypeIn(value);
   std::vector<TypeId> atoms = Atoms(type);
-  if (!path || atoms.size() < 2) return {};
+  if (!path || IsError(type)) return {};
   std::vector<TypeId> passed, failed;
   for (TypeId atom : atoms) {
     if (passes(atom)) passed.push_back(atom);

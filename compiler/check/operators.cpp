@@ -343,6 +343,7 @@ void Checker::ComparePair(ast::CompareOp op, ast::ExprId left_id, ast::ExprId ri
     if (text ? IsText(types_, left) : Comparable(types_, left, element)) return;
     return refuse(text ? "In a text there are only texts." : "It holds `" + Named(element) + "`.");
   }
+  if (AreNumbers(types_, left) && AreNumbers(types_, right)) return;
   if (ReportNone(left_id, left, "compared") || ReportNone(right_id, right, "compared")) return;
   bool numbers = IsNumber(types_, left) && IsNumber(types_, right);
   bool sets = Kind(left) == TypeKind::kSet && Kind(right) == TypeKind::kSet && Comparable(types_, left, right);

@@ -8,6 +8,10 @@
 namespace gblocks::check {
 
 void Checker::ReportNeverMatches(ast::PatternId id, TypeId type, const std::string& hint) {
+  if (type == subject_left_ && !IsError(FittingType(id, subject_))) {  // the cases above have taken what fits
+    Report(DiagnosticKind::kUnreachableCase, PatternOf(id).range);
+    return;
+  }
   Report(DiagnosticKind::kPatternNeverMatches, PatternOf(id).range)
       .With("pattern", Text(PatternOf(id).range))
       .With("type", Named(type))

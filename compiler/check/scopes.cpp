@@ -88,7 +88,7 @@ std::vector<std::string> Checker::VisibleNames() const {
   }
   const std::vector<std::string>& builtins = BuiltinNames("");
   names.insert(names.end(), builtins.begin(), builtins.end());
-  for (const char* word : {"html", "math", "random", "time", "app", "True", "False", "None"}) names.push_back(word);
+  for (const char* word : {"html", "math", "random", "time", "app", "isinstance", "True", "False", "None"}) names.push_back(word);
   return names;
 }
 

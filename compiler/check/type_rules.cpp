@@ -212,6 +212,11 @@ bool IsNumber(const TypeTable& types, TypeId type) {
   return types[type].kind == TypeKind::kInt || types[type].kind == TypeKind::kFloat;
 }
 
+bool AreNumbers(const TypeTable& types, TypeId type) {
+  const std::vector<TypeId> all = Alternatives(types, type);
+  return std::all_of(all.begin(), all.end(), [&](TypeId one) { return IsNumber(types, one); });
+}
+
 bool IsText(const TypeTable& types, TypeId type) {
   return types[type].kind == TypeKind::kStr || types[type].kind == TypeKind::kLiteral;
 }

@@ -34,6 +34,8 @@ bool IsOpen(const TypeTable& types, TypeId type);
 TypeId WithoutNone(const TypeTable& types, TypeId type);
 
 bool IsNumber(const TypeTable& types, TypeId type);
+/// True of int, float and `int | float`.
+bool AreNumbers(const TypeTable& types, TypeId type);
 bool IsText(const TypeTable& types, TypeId type);
 
 }  // namespace gblocks::check

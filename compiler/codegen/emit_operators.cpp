@@ -164,7 +164,8 @@ Code Emitter::EmitIs(const Expr& expr) {
     code = Member(Emit(*left), ".", "has()");
     negated = !negated;
   } else {
-    bool identity = IsReference(left->type) && IsReference(right->type);
+    bool unions = KindOf(left->type) == TypeKind::kUnion && KindOf(right->type) == TypeKind::kUnion;
+    bool identity = unions || (IsReference(left->type) && IsReference(right->type));
     // Found by the arguments: of some types it is a friend.
     code = Call(identity ? "same" : "gb::equal", {Emit(*left), Emit(*right)});
   }

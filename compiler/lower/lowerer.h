@@ -154,6 +154,7 @@ class Lowerer {
   Expr LowerComparison(const ast::Comparison& node, SourceRange range);
   bool ComparesExactly(const Expr& left, const Expr& right) const;
   Expr MakeCompare(ast::CompareOp op, Expr left, Expr right, SourceRange range);
+  Expr MemberOf(ast::CompareOp op, Expr value, Expr container, TypeId element, SourceRange range);
   /// The value as a bool.
   Expr LowerCondition(ast::ExprId id);
 

@@ -1,6 +1,7 @@
 // Operators: arithmetic with its conversions, comparisons taken apart, and, or, not.
 #include "compiler/ast/signs.h"
 #include "compiler/check/type_rules.h"
+#include "compiler/check/unions.h"
 #include "compiler/lower/lowerer.h"
 
 namespace gblocks::lower {
@@ -91,6 +92,24 @@ bool Lowerer::ComparesExactly(const Expr& left, const Expr& right) const {
   return (is_int(left) && is_float(right)) || (is_float(left) && is_int(right));
 }
 
+/// `x in numbers` of an `x` that may be something else, too: it is one of those that can be in there, and that is.
+Expr Lowerer::MemberOf(ast::CompareOp op, Expr value, Expr container, TypeId element, SourceRange range) {
+  Expr found = Once(std::move(value), [&](const Expr& once) {
+    std::vector<Expr> either;
+    for (TypeId one : check::Alternatives(types_, once.type)) {
+      if (!check::Assignable(types_, one, element)) continue;
+      std::vector<Expr> tests = TestMembers(once, once.type, {one});
+      tests.push_back(MakeCompare(ast::CompareOp::kIn, Coerce(Narrow(once, one), element), container, range));
+      either.push_back(All(std::move(tests), range));
+    }
+    return either.empty() ? ir::BoolExpr(program_, false, range) : Any(std::move(either), range);
+  });
+  if (op == ast::CompareOp::kIn) return found;
+  Expr inverted = ir::MakeExpr(ExprKind::kUnary, types_.boolean(), range, {std::move(found)});
+  inverted.text = "not";
+  return inverted;
+}
+
 Expr Lowerer::MakeCompare(ast::CompareOp op, Expr left, Expr right, SourceRange range) {
   bool membership = op == ast::CompareOp::kIn || op == ast::CompareOp::kNotIn;
   bool equality = op == ast::CompareOp::kEqual || op == ast::CompareOp::kNotEqual;
@@ -106,10 +125,17 @@ Expr Lowerer::MakeCompare(ast::CompareOp op, Expr left, Expr right, SourceRange 
     TypeId element = check::ElementOf(types_, right.type);
     if (element.valid() && !check::IsText(types_, right.type)) {
       TypeId both = check::Join(types_, left.type, element);
-      if (both == element) left = Coerce(std::move(left), element);
+      if (both == element) {
+        left = Coerce(std::move(left), element);
+      } else if (check::Alternatives(types_, left.type).size() > 1) {
+        return MemberOf(op, std::move(left), std::move(right), element, range);
+      }
     }
   } else if (left.kind != ExprKind::kNone && right.kind != ExprKind::kNone && !ComparesExactly(left, right)) {
     TypeId both = check::Join(types_, left.type, right.type);
+    bool orders = op != ast::CompareOp::kEqual && op != ast::CompareOp::kNotEqual && op != ast::CompareOp::kIs &&
+                  op != ast::CompareOp::kIsNot;
+    if (orders && both.valid() && Kind(both) == TypeKind::kUnion) both = types_.floating();  // of `int | float`
     if (both.valid()) {
       left = Coerce(std::move(left), both);
       right = Coerce(std::move(right), both);

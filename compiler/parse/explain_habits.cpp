@@ -11,6 +11,15 @@ Explanation ElseIf(const ProblemView& view) {
   return diagnostic;
 }
 
+namespace {
+
+/// `class Color(Enum):`
+bool IsEnum(const std::string& base) {
+  return base == "Enum" || base == "StrEnum" || base == "IntEnum";
+}
+
+}  // namespace
+
 /// `class Task:`, `let x = 1`, `try:` …: the statement's first word gives it away.
 Explanation ForeignStatement(const ProblemView& view) {
   for (int distance : {0, -1}) {
@@ -18,6 +27,8 @@ Explanation ForeignStatement(const ProblemView& view) {
     bool begins = distance == 0 ? view.FoundIsFirst() : view.PreviousIsFirst() && BeginsValue(view.Type(0));
     if (!reserved && !begins) continue;
     if (const ForeignWord* foreign = FindForeignWord(view.Word(distance))) {
+      if (view.Word(distance) == "class" && view.Word(distance + 2) == "(" && IsEnum(view.Word(distance + 3)))
+        foreign = FindForeignWord("enum");
       return view.NotInLanguage(distance, foreign->what, foreign->instead);
     }
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gblocks/builtins.h"
+#include "gblocks/union.h"
 
 namespace gb {
 
@@ -20,6 +21,14 @@ class Encoder {
     // In brackets, so that `None` of an inner optional is another value.
     open('[');
     if (x.has()) put(*x);
+    close(']');
+  }
+  template <class... T>
+  void put(const Union<T...>& x) {
+    open('[');
+    put(Int{x.tag()});
+    separate(true);
+    visit(x, [this](auto, const auto& value) { put(value); });
     close(']');
   }
   void put(const Tuple<>&) {}
@@ -121,6 +130,14 @@ class Decoder {
     skip();
   }
   template <class... T>
+  void get(Union<T...>& x) {
+    skip();
+    int tag = static_cast<int>(take<Int>());
+    skip();
+    get_member<0>(x, tag);
+    skip();
+  }
+  template <class... T>
   void get(Tuple<T...>& x) {
     skip();
     get_rest(x);
@@ -178,6 +195,13 @@ class Decoder {
   }
   /// Up to the next comma or bracket.
   Str word();
+  template <int N, class U>
+  void get_member(U& x, int tag) {
+    if constexpr (N + 1 < U::kCount) {
+      if (tag != N) return get_member<N + 1>(x, tag);
+    }
+    x = U::template of<N>(take<typename U::template Member<N>>());
+  }
   void get_rest(Tuple<>&) {}
   template <class T, class... R>
   void get_rest(Tuple<T, R...>& x) {

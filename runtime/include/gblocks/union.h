@@ -116,6 +116,15 @@ To convert(const Union<T...>& x) {
 template <class T>
 inline constexpr bool is_number = is_same<T, bool> || is_same<T, Int> || is_same<T, double>;
 
+template <class T>
+auto as_number(T x) {
+  if constexpr (is_same<T, bool>) {
+    return Int{x};
+  } else {
+    return x;
+  }
+}
+
 /// As in Python: numbers of any type by their value, all else only where the types are the same.
 template <class... T>
 bool equal(const Union<T...>& a, const Union<T...>& b) {
@@ -127,13 +136,7 @@ bool equal(const Union<T...>& a, const Union<T...>& b) {
     } else if constexpr (is_number<X>) {
       visit(b, [&](auto, const auto& y) {
         using Y = Plain<decltype(y)>;
-        if constexpr (is_number<Y>) {
-          if constexpr (is_same<X, double> || is_same<Y, double>) {
-            same = static_cast<double>(x) == static_cast<double>(y);
-          } else {
-            same = static_cast<Int>(x) == static_cast<Int>(y);
-          }
-        }
+        if constexpr (is_number<Y>) same = equal(as_number(x), as_number(y));
       });
     }
   });
