@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.h"
+#include "compiler/check/unions.h"
 
 namespace gblocks::check {
 
@@ -24,8 +25,10 @@ bool Checker::Unify(TypeId pattern, TypeId actual, VariableBindings& bindings) {
   if (p.kind == TypeKind::kVariable) {
     if (p.name == "any") return true;
     if (p.name == "sized") {
-      bool counts = a.kind == TypeKind::kAudioData || a.kind == TypeKind::kTuple;
-      return counts || ElementOf(types_, actual).valid();
+      const std::vector<TypeId> all = Alternatives(types_, actual);
+      return std::all_of(all.begin(), all.end(), [&](TypeId one) {
+        return Kind(one) == TypeKind::kAudioData || Kind(one) == TypeKind::kTuple || ElementOf(types_, one).valid();
+      });
     }
     if (p.name == "iterable") {
       TypeId element = ElementOf(types_, actual);

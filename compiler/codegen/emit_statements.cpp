@@ -83,7 +83,7 @@ void Emitter::DeclareVariable(ir::VarId var, Code value) {
   declares_ = true;
   std::string type = DeclaredType(var);
   // Compilers warn about numbers that are never read, not about what has a destructor.
-  bool trivial = !HasCell(var) && (IsNumber(program_.vars[var].type) || type == "gb::Element");
+  bool trivial = !HasCell(var) && (IsNumber(program_.vars[var].type) || type == "gb::Element" || type == "gb::None");
   bool warns = trivial && !reads_.Read(var);
   std::string head = (warns ? "[[maybe_unused]] " : "") + type + " " + Declare(var);
   if (value.empty()) {

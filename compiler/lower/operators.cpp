@@ -97,9 +97,15 @@ Expr Lowerer::MemberOf(ast::CompareOp op, Expr value, Expr container, TypeId ele
   Expr found = Once(std::move(value), [&](const Expr& once) {
     std::vector<Expr> either;
     for (TypeId one : check::Alternatives(types_, once.type)) {
-      if (!check::Assignable(types_, one, element)) continue;
+      bool counts = Kind(one) == TypeKind::kBool && check::IsNumber(types_, element);  // True is 1
+      if (!counts && !check::Assignable(types_, one, element)) continue;
       std::vector<Expr> tests = TestMembers(once, once.type, {one});
-      tests.push_back(MakeCompare(ast::CompareOp::kIn, Coerce(Narrow(once, one), element), container, range));
+      Expr item = Narrow(once, one);
+      if (counts) {
+        item = ir::MakeExpr(ExprKind::kConditional, types_.integer(), range,
+                            {std::move(item), ir::IntExpr(program_, 1, range), ir::IntExpr(program_, 0, range)});
+      }
+      tests.push_back(MakeCompare(ast::CompareOp::kIn, Coerce(std::move(item), element), container, range));
       either.push_back(All(std::move(tests), range));
     }
     return either.empty() ? ir::BoolExpr(program_, false, range) : Any(std::move(either), range);

@@ -19,7 +19,15 @@ Expr Lowerer::Narrow(Expr value, TypeId known) {
     TypeId inner = WithoutNone(value.type);
     return Narrow(ir::MakeExpr(ExprKind::kUnwrap, inner, range, {std::move(value)}), known);
   }
-  if (from == TypeKind::kUnion) return kind == TypeKind::kUnion ? ToUnion(std::move(value), known) : FromUnion(std::move(value), known);
+  if (from == TypeKind::kUnion) {
+    if (kind == TypeKind::kUnion) return ToUnion(std::move(value), known);
+    const std::vector<TypeId> members = types_[value.type].arguments;
+    auto member = std::find_if(members.begin(), members.end(), [&](TypeId one) {
+      return one == known || (kind == TypeKind::kLiteral && Kind(one) == TypeKind::kLiteral);  // some of its texts
+    });
+    if (member == members.end()) return value;
+    return Narrow(Member(value, static_cast<size_t>(member - members.begin())), known);
+  }
   if (from == TypeKind::kLiteral && kind == TypeKind::kLiteral) value.type = known;
   return value;
 }
@@ -36,30 +44,25 @@ Expr Lowerer::ToUnion(Expr value, TypeId type) {
   return ir::MakeExpr(ExprKind::kToUnion, type, range, {std::move(value)});
 }
 
-/// A union's value as what all its members may stand for, or as the one member it is known to be.
+/// A union's value, known to be of its member `place`.
+Expr Lowerer::Member(const Expr& value, size_t place) {
+  TypeId type = types_[value.type].arguments[place];
+  Expr member = ir::MakeExpr(ExprKind::kMember, type, value.range, {value});
+  member.index = static_cast<int>(place);
+  return member;
+}
+
+/// A union's value as what all its members may stand for.
 Expr Lowerer::FromUnion(Expr value, TypeId type) {
-  const std::vector<TypeId> members = types_[value.type].arguments;
+  size_t count = types_[value.type].arguments.size();
   SourceRange range = value.range;
-  auto as = [&](const Expr& whole, size_t i) {
-    Expr member = ir::MakeExpr(ExprKind::kMember, members[i], range, {whole});
-    member.index = static_cast<int>(i);
-    return member;
-  };
-  auto exact = std::find(members.begin(), members.end(), type);
-  if (exact == members.end() && Kind(type) == TypeKind::kLiteral) {  // some of its texts
-    exact = std::find_if(members.begin(), members.end(), [&](TypeId one) { return Kind(one) == TypeKind::kLiteral; });
-  }
-  if (exact != members.end()) {
-    Expr member = as(value, static_cast<size_t>(exact - members.begin()));
-    return Narrow(std::move(member), type);
-  }
   return Once(std::move(value), [&](const Expr& once) {
-    Expr result = Coerce(as(once, members.size() - 1), type);
-    for (size_t i = members.size() - 1; i-- > 0;) {
+    Expr result = Coerce(Member(once, count - 1), type);
+    for (size_t i = count - 1; i-- > 0;) {
       Expr test = ir::MakeExpr(ExprKind::kIsMember, types_.boolean(), range, {once});
       test.index = static_cast<int>(i);
       result = ir::MakeExpr(ExprKind::kConditional, type, range,
-                            {std::move(test), Coerce(as(once, i), type), std::move(result)});
+                            {std::move(test), Coerce(Member(once, i), type), std::move(result)});
     }
     return result;
   });

@@ -244,7 +244,7 @@ class NodeFolder {
     bool same = member - members.begin() == expr_.index;
     if (expr_.kind == ExprKind::kMember) {
       if (same) BecomeCopy(made.operands[0]);
-    } else if (MayDrop(made.operands[0])) {
+    } else if (MayDrop(program_, made.operands[0])) {
       BecomeBool(same);
     }
   }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "gblocks/cell.h"
+#include "gblocks/dict.h"
 #include "gblocks/format.h"
+#include "gblocks/set.h"
 
 namespace gb {
 
@@ -154,6 +156,12 @@ bool same_key(const Union<T...>& a, const Union<T...>& b) {
   if (a.tag() != b.tag()) return equal(a, b);
   bool result = false;
   visit(a, [&](auto number, const auto& x) { result = same_key(x, b.template as<number.kValue>()); });
+  return result;
+}
+template <class... T>
+Int len(const Union<T...>& x) {
+  Int result = 0;
+  visit(x, [&](auto, const auto& value) { result = len(value); });
   return result;
 }
 template <class... T>
