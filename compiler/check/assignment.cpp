@@ -356,7 +356,10 @@ void Checker::CheckAugAssign(const ast::Stmt& stmt, const ast::AugAssign& node) 
   if (wanted.valid()) Require(node.value, result, wanted, why);
   if (IsOpen(types_, right) && !IsOpen(types_, left)) Settle(node.value, left);
   AssignTo(node.target, result, {});
-  if (Kind(WithoutNone(types_, TypeIn(node.target))) == TypeKind::kUnion) at_.tables->types[node.target] = left;
+  // What it was known to be when it was read; `AssignTo` has noted what it was declared.
+  TypeId declared = TypeIn(node.target);
+  if (Kind(declared) == TypeKind::kOptional || Kind(declared) == TypeKind::kUnion)
+    at_.tables->types[node.target] = IsOpen(types_, left) ? WithoutNone(types_, declared) : left;
   if (Kind(left) == TypeKind::kList || Kind(left) == TypeKind::kSet || Kind(left) == TypeKind::kDict ||
       (Kind(left) == TypeKind::kNative && !Hashable(types_, left))) {
     NoteDataWrite(node.target, stmt.head);
