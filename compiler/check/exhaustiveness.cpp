@@ -163,6 +163,7 @@ std::string Exhaustiveness::Text(const Constructor& constructor, TypeId type, co
         case TypeKind::kRecord:
         case TypeKind::kComponent:
         case TypeKind::kAudioData:
+        case TypeKind::kNative:
           return types_.Name(constructor.member) + "()";
         default:
           return "_";

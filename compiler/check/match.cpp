@@ -212,7 +212,7 @@ TypeId Checker::CheckIsinstance(ast::ExprId id, const ast::Call& node) {
       add(either->left);
       add(either->right);
     } else if (As<ast::NoneLiteral>(one) != nullptr) {
-      classes.push_back({TypeKind::kNone, {}});
+      classes.push_back({TypeKind::kNone, {}, ""});
     } else if (const auto* name = As<ast::NameRef>(one)) {
       ClassRef named;
       known = ResolveClass(name->name, Expr(one).range, named) && known;

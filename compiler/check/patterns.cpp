@@ -122,7 +122,7 @@ bool Checker::ResolveClass(const std::string& name, SourceRange range, ClassRef&
     if (IsError(Sym(symbol).type)) return false;
     SymbolKind kind = Sym(symbol).kind;
     if (kind == SymbolKind::kRecord || kind == SymbolKind::kComponent) {
-      named = {kind == SymbolKind::kRecord ? TypeKind::kRecord : TypeKind::kComponent, symbol};
+      named = {kind == SymbolKind::kRecord ? TypeKind::kRecord : TypeKind::kComponent, symbol, ""};
       return true;
     }
     Report(DiagnosticKind::kNotAClass, range).With("name", name).Label(Sym(symbol).range, "declared here");
@@ -133,7 +133,11 @@ bool Checker::ResolveClass(const std::string& name, SourceRange range, ClassRef&
       {"bool", TypeKind::kBool}, {"list", TypeKind::kList},   {"dict", TypeKind::kDict},
       {"set", TypeKind::kSet},   {"tuple", TypeKind::kTuple}, {"AudioData", TypeKind::kAudioData}};
   if (auto found = classes.find(name); found != classes.end()) {
-    named = {found->second, {}};
+    named = {found->second, {}, ""};
+    return true;
+  }
+  if (FindBuiltinType(name) != nullptr) {
+    named = {TypeKind::kNative, {}, name};
     return true;
   }
   std::vector<std::string> names;

@@ -118,7 +118,8 @@ struct CallInfo {
 /// A class that a pattern or `isinstance` names: `int`, `list`, a record, a component.
 struct ClassRef {
   TypeKind kind = TypeKind::kError;
-  SymbolId symbol;  // kRecord, kComponent
+  SymbolId symbol;   // kRecord, kComponent
+  std::string name;  // kNative
 };
 
 /// What is known of a pattern of `match`.

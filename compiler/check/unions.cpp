@@ -53,6 +53,7 @@ int MemberFor(const TypeTable& types, TypeId from, TypeId to) {
 bool IsOfClass(const TypeTable& types, TypeId type, const ClassRef& named) {
   const Type& info = types[type];
   if (named.symbol.valid()) return info.kind == named.kind && info.symbol == named.symbol;
+  if (named.kind == TypeKind::kNative) return info.kind == named.kind && info.name == named.name;
   if (named.kind == TypeKind::kInt && info.kind == TypeKind::kBool) return true;
   if (named.kind == TypeKind::kStr && info.kind == TypeKind::kLiteral) return true;
   return info.kind == named.kind;
