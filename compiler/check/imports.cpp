@@ -1,4 +1,5 @@
-// `from … import`: names of other files. A file is made once, before those that import it, and puts nothing on the page.
+// `from … import`: names of other files. A file is made once, before those that import it, and puts nothing on the
+// page.
 #include <algorithm>
 
 #include "compiler/check/checker.h"

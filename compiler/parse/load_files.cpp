@@ -62,19 +62,20 @@ class Loader {
       if (auto* read = std::get_if<std::string>(&text)) return sources_.Add(path, std::move(*read));
       const auto& failure = std::get<ReadFailure>(text);
       if (failure.problem == ReadProblem::kMissing) continue;
-      diagnostics_.Add(DiagnosticKind::kUnreadableImport, range, {{"file", name + kExtension}, {"reason", Describe(failure)}});
+      diagnostics_.Add(DiagnosticKind::kUnreadableImport, range,
+                       {{"file", name + kExtension}, {"reason", Describe(failure)}});
       return std::nullopt;
     }
     Diagnostic missing{DiagnosticKind::kUnknownFile, range, {{"file", name + kExtension}}, {}, {}};
     if (import.module_path.size() == 1 && IsPythons(name)) {
       const bool built_in = name == "math" || name == "random" || name == "time" || name == "datetime";
-      missing.arguments.emplace_back("known", built_in ? "`" + name + "` is there without an import."
-                                                       : "Python's packages are not here.");
+      missing.arguments.emplace_back(
+          "known", built_in ? "`" + name + "` is there without an import." : "Python's packages are not here.");
       missing.arguments.emplace_back(
           "advice", built_in ? "Leave the line out, and write `" + name + ".` before what you use of it."
-                             : name == "gradio" || name == "typing"
-                                   ? "Leave the line out: components and types are there without an import."
-                                   : "Leave the line out.");
+                    : name == "gradio" || name == "typing"
+                        ? "Leave the line out: components and types are there without an import."
+                        : "Leave the line out.");
     } else if (const std::vector<std::string> near = SimilarFiles(importer, name); !near.empty()) {
       missing.arguments.emplace_back("suggestions", JoinSuggestions(near));
       missing.fixes.push_back({range, near.front()});

@@ -22,8 +22,8 @@ struct FileAccess {
 /// The disk.
 FileAccess FilesOnDisk();
 
-/// Parses `main` and the files that it imports, each once. `a.b` is `a/b.gblocks`, looked for beside the file that imports
-/// it, then beside the program. In the order they are made in: each after those it imports, `main` last.
+/// Parses `main` and the files that it imports, each once. `a.b` is `a/b.gblocks`, looked for beside the file that
+/// imports it, then beside the program. In the order they are made in: each after those it imports, `main` last.
 std::vector<ast::ProgramFile> LoadFiles(FileId main, Sources& sources, Diagnostics& diagnostics,
                                         const FileAccess& access);
 
