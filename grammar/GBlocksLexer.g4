@@ -12,6 +12,7 @@ tokens { INDENT, STRAY_INDENT, DEDENT, UNCLOSED_STRING }
 
 AND : 'and' ;
 AS : 'as' ;
+ASSERT : 'assert' ;
 AWAIT : 'await' ;
 BREAK : 'break' ;
 CONTINUE : 'continue' ;
@@ -37,7 +38,6 @@ WHILE : 'while' ;
 
 // Reserved because Python has them; gblocks says what to write instead.
 
-ASSERT : 'assert' ;
 ASYNC : 'async' ;
 EXCEPT : 'except' ;
 FINALLY : 'finally' ;

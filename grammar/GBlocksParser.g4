@@ -55,6 +55,7 @@ simple
   | CONTINUE
   | returnStatement
   | delStatement
+  | assertStatement
   | importFrom
   | importModule
   | exprStatement
@@ -72,6 +73,7 @@ augmented
 
 returnStatement : RETURN value=expressions? ;
 delStatement : DEL value=expressions ;
+assertStatement : ASSERT condition=expr (COMMA message=expr)? ;
 
 // ---- State, records, functions, components -----------------------------------------------------------------------------
 
@@ -239,8 +241,8 @@ name : NAME ;
 
 // Words that cannot begin an expression; the others take the way of `name=value` through `expr`.
 reservedName
-  : AND | AS | BREAK | CONTINUE | DEF | DEL | ELIF | ELSE | FOR | FROM | IF | IMPORT | IN | IS | OR | PASS | RETURN | WHILE
-  | ASSERT | ASYNC | EXCEPT | FINALLY | GLOBAL | NONLOCAL | RAISE | TRY | WITH | YIELD
+  : AND | AS | ASSERT | BREAK | CONTINUE | DEF | DEL | ELIF | ELSE | FOR | FROM | IF | IMPORT | IN | IS | OR | PASS | RETURN | WHILE
+  | ASYNC | EXCEPT | FINALLY | GLOBAL | NONLOCAL | RAISE | TRY | WITH | YIELD
   ;
 
 // After a dot and in parameter lists every word is a name.

@@ -167,6 +167,7 @@ struct Continue {};
 struct Pass {};
 struct Return { ExprId value; };  // value may be none
 struct Del { std::vector<ExprId> targets; };
+struct Assert { ExprId condition; ExprId message; };  // message may be none
 
 struct MatchCase { PatternId pattern; ExprId guard; Body body; };
 struct Match { ExprId subject; std::vector<MatchCase> cases; };
@@ -186,7 +187,7 @@ struct InvalidStmt {};
 struct Stmt {
   SourceRange range;
   SourceRange head;  // the statement without its block: what messages point at
-  std::variant<InvalidStmt, ExprStmt, Assign, AugAssign, StateDecl, If, For, While, Break, Continue, Pass, Return, Del, Match, Def,
+  std::variant<InvalidStmt, ExprStmt, Assign, AugAssign, StateDecl, If, For, While, Break, Continue, Pass, Return, Del, Assert, Match, Def,
                RecordDecl, ComponentDecl, EventDecl, Emit, Children, Render, On, ImportFrom>
       node;
 };

@@ -112,6 +112,9 @@ class Dumper {
             [&](const Pass&) { Line("pass"); },
             [&](const Return& s) { Line(s.value.valid() ? "return " + Expr(s.value) : "return"); },
             [&](const Del& s) { Line("del " + All(s.targets, ", ")); },
+            [&](const Assert& s) {
+              Line("assert " + Expr(s.condition) + (s.message.valid() ? ", " + Expr(s.message) : ""));
+            },
             [&](const Match& s) {
               Line("match " + Expr(s.subject));
               indent_ += 2;

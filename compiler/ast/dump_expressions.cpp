@@ -65,7 +65,7 @@ class ExprDumper {
             [&](const SetLiteral& n) { return "(set" + All(n.items) + ")"; },
             [&](const DictLiteral& n) {
               std::string text = "(dict";
-              for (const auto& [key, value] : n.entries) text += " " + Dump(key) + ": " + Dump(value);
+              for (const auto& [key, value] : n.entries) text += " " + (key.valid() ? Dump(key) + ": " : "**") + Dump(value);
               return text + ")";
             },
             [&](const Starred& n) { return "*" + Dump(n.value); },

@@ -51,7 +51,35 @@ bool Checker::StartsNewName(SymbolId existing, bool is_component_call) const {
          !Info(existing).annotated && Info(existing).block == at_.block;
 }
 
-void Checker::CheckAssign(const ast::Stmt& stmt, const ast::Assign& node) {
+/// `x: int`, and its value further down.
+void Checker::DeclareWithoutValue(ast::ExprId target, TypeId type, SourceRange type_range) {
+  const auto* name = As<ast::NameRef>(target);
+  if (name == nullptr) {
+    if (As<ast::InvalidExpr>(target) == nullptr)
+      Report(DiagnosticKind::kNotAssignable, Expr(target).range).With("what", "`" + Text(target) + "`, with a type,");
+    return;
+  }
+  auto existing = BodyScope()->names.find(name->name);
+  if (existing != BodyScope()->names.end()) {
+    Report(DiagnosticKind::kRedeclaredName, Expr(target).range)
+        .With("name", name->name)
+        .Hint("Leave the type out to assign it.")
+        .Label(Sym(existing->second).range, "made here");
+    return;
+  }
+  Env before = at_.env;  // without the name
+  SymbolId symbol = NewLocal(name->name, Expr(target).range, type);
+  at_.env = std::move(before);
+  Info(symbol).assignments = 0;
+  Info(symbol).annotated = true;
+  Info(symbol).type_from = type_range;
+  BodyScope()->names[name->name] = symbol;
+  at_.tables->bindings[target] = symbol;
+  at_.tables->references[target] = {RefKind::kSymbol, symbol, "", -1};
+  at_.tables->types[target] = type;
+}
+
+void Checker::CheckAssign(const ast::Stmt&, const ast::Assign& node) {
   TypeId expected;
   Reason why;
   ast::ExprId first = node.targets.front();
@@ -62,7 +90,7 @@ void Checker::CheckAssign(const ast::Stmt& stmt, const ast::Assign& node) {
     expected = TargetType(first, why);
   }
   if (!node.value.valid()) {
-    NotBuiltYet(stmt.head, "a name without a value", "Give it its first value: `" + Text(first) + " = …`.");
+    DeclareWithoutValue(first, expected, why.from);
     return;
   }
   bool component_call = node.block.has_value() || IsComponentCall(node.value);
@@ -152,6 +180,19 @@ TypeId Checker::TargetType(ast::ExprId target, Reason& why) {
     }
     return type;
   }
+  if (const auto* slice = As<ast::Slice>(target)) {
+    TypeId type = CheckSlice(*slice);
+    at_.tables->types[target] = type;
+    why.what = "What `" + Text(target) + "` becomes";
+    bool array = Kind(type) == TypeKind::kArray && !slice->step.valid();
+    if (Kind(type) != TypeKind::kList && !array && !IsError(type)) {
+      Report(DiagnosticKind::kNotAssignable, Expr(target).range)
+          .With("what", "a part of a `" + Named(type) + "`" + (slice->step.valid() ? " with a step" : ""))
+          .Hint(IsText(types_, type) ? "Texts never change; make a new one." : "Lists can be changed in parts.");
+      return {};
+    }
+    return IsOpen(types_, type) || IsError(type) ? TypeId{} : type;
+  }
   return {};
 }
 
@@ -179,10 +220,12 @@ void Checker::AssignTo(ast::ExprId target, TypeId type, ast::ExprId value) {
     });
     return;
   }
-  if (As<ast::Slice>(target) != nullptr)
-    return NotBuiltYet(Expr(target).range, "assigning a slice", "Build a new list and assign it.");
-  if (As<ast::Starred>(target) != nullptr)
-    return NotBuiltYet(Expr(target).range, "unpacking with `*`", "Use slices: `rest = items[1:]`.");
+  if (const auto* slice = As<ast::Slice>(target)) {
+    if (IsOpen(types_, TypeIn(slice->object)) && Kind(type) == TypeKind::kList && !IsOpen(types_, type))
+      RefineReceiver(slice->object, type);
+    NoteDataWrite(slice->object, Expr(target).range);
+    return;
+  }
   if (As<ast::InvalidExpr>(target) != nullptr) return;
   Report(DiagnosticKind::kNotAssignable, Expr(target).range).With("what", "`" + Text(target) + "`");
 }
@@ -249,10 +292,25 @@ void Checker::BindTarget(ast::ExprId target, TypeId type, bool loop_variable) {
     const auto* tuple = As<ast::TupleLiteral>(target);
     const auto* list = As<ast::ListLiteral>(target);
     if (tuple != nullptr || list != nullptr) {
-      Unpack(target, tuple != nullptr ? tuple->items : list->items, type,
+      const std::vector<ast::ExprId>& items = tuple != nullptr ? tuple->items : list->items;
+      for (ast::ExprId item : items) {
+        if (loop_variable || As<ast::Starred>(item) == nullptr) continue;
+        Report(DiagnosticKind::kNotAssignable, Expr(item).range)
+            .With("what", "`" + Text(item) + "` in a comprehension")
+            .Hint("Name the whole item, and take a slice of it; or write a `for` loop.");
+        return;
+      }
+      Unpack(target, items, type,
              [&](ast::ExprId item, TypeId item_type) { BindTarget(item, item_type, loop_variable); });
+    } else if (As<ast::InvalidExpr>(target) == nullptr && loop_variable) {
+      Reason why;
+      TypeId wanted = TargetType(target, why);
+      if (wanted.valid()) Require(target, type, wanted, why);
+      AssignTo(target, type, {});
     } else if (As<ast::InvalidExpr>(target) == nullptr) {
-      NotBuiltYet(Expr(target).range, "a loop over this target", "Name the item, and assign it inside the loop.");
+      Report(DiagnosticKind::kNotAssignable, Expr(target).range)
+          .With("what", "`" + Text(target) + "` in a comprehension")
+          .Hint("Its items have names of its own; write a `for` loop to assign something else.");
     }
     return;
   }
@@ -286,37 +344,6 @@ void Checker::BindTarget(ast::ExprId target, TypeId type, bool loop_variable) {
   at_.tables->bindings[target] = symbol;
   at_.tables->references[target] = {RefKind::kSymbol, symbol, "", -1};
   at_.tables->types[target] = type;
-}
-
-void Checker::Unpack(ast::ExprId target, const std::vector<ast::ExprId>& items, TypeId type,
-                     const std::function<void(ast::ExprId, TypeId)>& bind) {
-  at_.tables->types[target] = type;
-  auto all = [&](TypeId item_type) {
-    for (ast::ExprId item : items) bind(item, item_type);
-  };
-  for (ast::ExprId item : items) {
-    if (As<ast::Starred>(item) == nullptr) continue;
-    NotBuiltYet(Expr(item).range, "unpacking with `*`", "Use slices: `rest = items[1:]`.");
-    return;
-  }
-  if (Kind(type) == TypeKind::kTuple) {
-    const std::vector<TypeId> parts = T(type).arguments;
-    if (parts.size() != items.size()) {
-      Report(DiagnosticKind::kUnpackCount, Expr(target).range)
-          .With("names", std::to_string(items.size()))
-          .With("values", std::to_string(parts.size()))
-          .With("type", Named(type));
-      return all(types_.error());
-    }
-    for (size_t i = 0; i < items.size(); ++i) bind(items[i], parts[i]);
-    return;
-  }
-  TypeId element = Kind(type) == TypeKind::kDict || Kind(type) == TypeKind::kSet ? TypeId{} : ElementOf(types_, type);
-  if (!element.valid()) {
-    Report(DiagnosticKind::kCannotUnpack, Expr(target).range).With("type", Named(type));
-    element = types_.error();
-  }
-  all(element);
 }
 
 /// In place, a list takes what can be iterated, and a dict takes pairs: `words += ("a", "b")`.

@@ -92,7 +92,6 @@ bool Checker::FitsArity(const BuiltinSignature& signature, const std::vector<ast
   std::vector<bool> given(signature.params.size());
   size_t next = 0;
   for (const ast::Argument& argument : arguments) {
-    if (argument.stars > 0) return false;
     size_t place = signature.params.size();
     if (argument.name) {
       for (size_t i = 0; i < signature.params.size(); ++i) {
@@ -137,6 +136,17 @@ bool Checker::IsLate(ast::ExprId argument, const BuiltinParam& param) const {
 TypeId Checker::CallBuiltin(ast::ExprId id, const ast::Call& node, const std::string& owner, const std::string& name,
                             TypeId receiver, ast::ExprId receiver_expr, TypeId expected) {
   const std::vector<const BuiltinRow*>& all = FindBuiltins(owner, name);
+  bool prints = owner.empty() && name == "print";  // takes any number of values
+  for (const ast::Argument& argument : node.arguments) {
+    if (argument.stars == 0) continue;
+    if (argument.stars == 1 && prints) {
+      at_.tables->spread.insert(argument.value);
+      continue;
+    }
+    for (const ast::Argument& other : node.arguments)
+      other.stars > 0 ? RefuseSpread(other) : static_cast<void>(Check(other.value, types_.error()));
+    return types_.error();
+  }
   std::vector<const BuiltinSignature*> rows;
   for (const BuiltinRow* row : all) {
     const BuiltinSignature& signature = signatures_.Of(row);
@@ -170,6 +180,10 @@ TypeId Checker::CallBuiltin(ast::ExprId id, const ast::Call& node, const std::st
       }
     }
     if (wanted.valid() && IsOpen(types_, wanted)) wanted = {};
+    if (argument.stars > 0) {
+      IterateOver(argument.value);
+      continue;
+    }
     if (!late) Check(argument.value, wanted);
   }
   for (const BuiltinSignature* row : rows) {

@@ -208,11 +208,26 @@ std::vector<ast::ExprId> Checker::MatchArguments(const std::string& callee, Sour
   size_t positions = static_cast<size_t>(
       std::count_if(params.begin(), params.end(), [](const ParamView& param) { return !param.keyword_only; }));
   for (const ast::Argument& argument : arguments) {
-    if (argument.stars > 0) {
-      NotBuiltYet(Expr(argument.value).range, argument.stars == 1 ? "`*` in a call" : "`**` in a call",
-                  "Write the arguments one by one.");
-      Check(argument.value, types_.error());
+    if (argument.stars == 2) {
+      RefuseSpread(argument);
       unclear = true;
+      continue;
+    }
+    if (argument.stars == 1) {
+      const std::vector<TypeId> parts = SpreadTuple(argument.value);
+      unclear = unclear || parts.empty();
+      at_.tables->spread.insert(argument.value);
+      for (size_t i = 0; i < parts.size(); ++i, ++given) {
+        if (positional >= positions) continue;
+        const ParamView& param = params[positional];
+        placed[positional++] = argument.value;
+        if (IsError(parts[i]) || Assignable(types_, parts[i], param.type)) continue;
+        Report(DiagnosticKind::kTypeMismatch, Expr(argument.value).range)
+            .With("what", "`" + param.name + "` of `" + callee + "`")
+            .With("expected", Named(param.type))
+            .With("found", Named(parts[i]))
+            .Label(param.range, "`" + param.name + "` is declared here");
+      }
       continue;
     }
     if (!argument.name) {
@@ -249,6 +264,7 @@ std::vector<ast::ExprId> Checker::MatchArguments(const std::string& callee, Sour
     size_t seen = 0;
     for (const ast::Argument& argument : arguments) {
       if (!argument.name && argument.stars == 0 && ++seen == positions + 1) first_too_many = argument.value;
+      if (argument.stars == 1 && !first_too_many.valid()) first_too_many = argument.value;
     }
     std::string known;
     for (const ParamView& param : params) known += (known.empty() ? "`" : ", `") + param.name + "`";
@@ -284,7 +300,7 @@ std::vector<ast::ExprId> Checker::CheckMatched(const std::string& callee, Source
   // In the order of the text, so that messages and effects come in it, too.
   for (const ast::Argument& argument : arguments) {
     auto place = std::find(placed.begin(), placed.end(), argument.value);
-    if (place == placed.end()) continue;
+    if (place == placed.end() || argument.stars > 0) continue;
     const ParamView& param = params[static_cast<size_t>(place - placed.begin())];
     CheckAs(argument.value, param.type,
             {"`" + param.name + "` of `" + callee + "`", param.range, "`" + param.name + "` is declared here"});

@@ -34,6 +34,8 @@ struct Frame {
   ast::StmtId stmt;  // where the effects go; none for a file's own code
 };
 
+struct Env;
+
 /// A body with its own time and its own names: file, render, component, on, def, lambda.
 struct Context {
   ContextKind kind = ContextKind::kFile;
@@ -43,6 +45,7 @@ struct Context {
   SymbolId component;  // whose body this is in; none outside components
   int loops = 0;
   bool is_async = false;  // `async def`
+  Env* broken = nullptr;  // what holds where a `break` leaves the innermost loop
   TypeId result;        // defs: as written; none if to be inferred
   TypeId found_result;  // defs: what the returns so far agree to
   SourceRange result_range;
@@ -204,6 +207,7 @@ class Checker {
   void CheckFor(const ast::For& node);
   void CheckWhile(const ast::While& node);
   void CheckReturn(const ast::Stmt& stmt, const ast::Return& node);
+  Env CheckLoopBody(const ast::Body& body);
   void CheckLoopJump(const ast::Stmt& stmt, const char* word);
   void CheckNested(ast::StmtId id, const ast::Stmt& stmt);
   void NotBuiltYet(SourceRange range, const std::string& what, const std::string& hint = "");
@@ -219,14 +223,26 @@ class Checker {
   void AssignName(ast::ExprId target, const std::string& name, TypeId type, ast::ExprId value);
   void AssignAttribute(ast::ExprId target, const ast::Attribute& node);
   void BindTarget(ast::ExprId target, TypeId type, bool loop_variable);
-  void Unpack(ast::ExprId target, const std::vector<ast::ExprId>& items, TypeId type,
-              const std::function<void(ast::ExprId, TypeId)>& bind);
   SymbolId FindAssignable(const std::string& name, SourceRange range, bool needs_value);
   bool StartsNewName(SymbolId existing, bool is_component_call) const;
+
+  void DeclareWithoutValue(ast::ExprId target, TypeId type, SourceRange type_range);
 
   // ---- browser_state.cpp
   std::string NotKept(TypeId type, std::set<TypeId>& seen) const;
   void CheckBrowserStates();
+
+  // ---- unpacking.cpp: several names at once, `*rest`, `*values`, del, assert
+  void Unpack(ast::ExprId target, const std::vector<ast::ExprId>& items, TypeId type,
+              const std::function<void(ast::ExprId, TypeId)>& bind);
+  void UnpackRest(ast::ExprId target, const std::vector<ast::ExprId>& items, size_t star, TypeId type,
+                  const std::function<void(ast::ExprId, TypeId)>& bind);
+  TypeId CheckSpread(ast::ExprId value, TypeId expected);
+  TypeId SpreadDicts(const ast::DictLiteral& node, TypeId expected);
+  std::vector<TypeId> SpreadTuple(ast::ExprId value);
+  void RefuseSpread(const ast::Argument& argument);
+  void CheckDel(const ast::Del& node);
+  void CheckAssert(const ast::Assert& node);
 
   // ---- open_types.cpp: `items = []`
   void Refine(SymbolId symbol, TypeId type);

@@ -169,8 +169,7 @@ TypeId Checker::CallElement(ast::ExprId id, SourceRange range, const std::vector
   at_.tables->references[call != nullptr ? call->callee : id] = info.callee;
   for (const ast::Argument& argument : arguments) {
     if (argument.stars > 0) {
-      NotBuiltYet(Expr(argument.value).range, "`*` in a call", "Write the attributes one by one.");
-      Check(argument.value);
+      RefuseSpread(argument);
       continue;
     }
     if (argument.name) {

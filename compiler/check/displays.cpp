@@ -8,12 +8,16 @@ namespace gblocks::check {
 TypeId Checker::CheckItems(const std::vector<ast::ExprId>& items, TypeId expected, const char* what) {
   bool known = expected.valid() && !IsOpen(types_, expected) && !HasVariables(expected);
   if (known) {
-    for (ast::ExprId item : items) CheckAs(item, expected, {what, {}, ""});
+    for (ast::ExprId item : items) {
+      const auto* spread = As<ast::Starred>(item);
+      spread != nullptr ? CheckSpread(spread->value, expected) : CheckAs(item, expected, {what, {}, ""});
+    }
     return expected;
   }
   TypeId joined;
   for (ast::ExprId item : items) {
-    TypeId type = Check(item, joined);
+    const auto* spread = As<ast::Starred>(item);
+    TypeId type = spread != nullptr ? CheckSpread(spread->value, {}) : Check(item, joined);
     if (!joined.valid()) {
       joined = type;
       continue;
@@ -35,7 +39,9 @@ TypeId Checker::CheckItems(const std::vector<ast::ExprId>& items, TypeId expecte
     joined = both;
   }
   if (joined.valid() && !IsOpen(types_, joined)) {
-    for (ast::ExprId item : items) Settle(item, joined);
+    for (ast::ExprId item : items) {
+      if (As<ast::Starred>(item) == nullptr) Settle(item, joined);
+    }
   }
   return joined.valid() ? joined : types_.never();
 }
@@ -53,6 +59,12 @@ TypeId Checker::CheckTuple(const ast::TupleLiteral& node, TypeId expected) {
   bool same = wanted.valid() && Kind(wanted) == TypeKind::kTuple && T(wanted).arguments.size() == node.items.size();
   std::vector<TypeId> items;
   for (size_t i = 0; i < node.items.size(); ++i) {
+    if (const auto* spread = As<ast::Starred>(node.items[i])) {
+      const std::vector<TypeId> parts = SpreadTuple(spread->value);
+      items.insert(items.end(), parts.begin(), parts.end());
+      same = false;
+      continue;
+    }
     TypeId item = same ? T(wanted).arguments[i] : TypeId{};
     TypeId found = Check(node.items[i], item);
     if (item.valid() && IsOpen(types_, found) && !IsOpen(types_, item) && Assignable(types_, found, item)) {
@@ -86,11 +98,8 @@ TypeId Checker::CheckDict(const ast::DictLiteral& node, TypeId expected) {
   }
   std::vector<ast::ExprId> keys, values;
   for (const auto& [key, value] : node.entries) {
-    if (!key.valid()) {
-      Check(value);
-      NotBuiltYet(Expr(value).range, "`**` in a dict", "Copy one dict and `.update(…)` it with the other.");
-      return types_.error();
-    }
+    if (!key.valid())
+      return SpreadDicts(node, is_dict && !IsOpen(types_, wanted) && !HasVariables(wanted) ? wanted : TypeId{});
     keys.push_back(key);
     values.push_back(value);
   }

@@ -123,8 +123,9 @@ TypeId Checker::CheckNode(ast::ExprId id, const ast::Expr& expr, TypeId expected
                         [&](const ast::SetLiteral& node) { return CheckSet(node, expected); },
                         [&](const ast::DictLiteral& node) { return CheckDict(node, expected); },
                         [&](const ast::Starred& node) {
+                          // In displays, calls and targets it is not looked at by itself.
                           Check(node.value);
-                          NotBuiltYet(range, "`*` in front of a value", "Join lists with `+`.");
+                          Misplaced(range, "`*`", "here", "It stands in a list, a tuple, a call or a target.");
                           return types_.error();
                         },
                         [&](const ast::Comprehension& node) { return CheckComprehension(node, expected); },

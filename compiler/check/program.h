@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "compiler/ast/ast.h"
@@ -168,6 +169,7 @@ struct ModuleTables {
   std::unordered_map<ast::ExprId, std::vector<EventTarget>> cancelled;  // calls of `cancel`
   std::unordered_map<ast::StmtId, Effects> effects;        // render, on, def, component
   std::unordered_map<ast::StmtId, EmitInfo> emits;
+  std::unordered_set<ast::ExprId> spread;  // `value` of arguments `*value`: a tuple, which stands for several of them
   /// Lambda's parameter symbols, in order.
   std::unordered_map<ast::ExprId, std::vector<SymbolId>> lambda_params;
   std::unordered_map<ast::PatternId, PatternInfo> patterns;

@@ -97,9 +97,8 @@ void Checker::CheckStmt(ast::StmtId id) {
                  [&](const ast::Break&) { CheckLoopJump(stmt, "break"); },
                  [&](const ast::Continue&) { CheckLoopJump(stmt, "continue"); },
                  [&](const ast::Return& node) { CheckReturn(stmt, node); },
-                 [&](const ast::Del&) {
-                   NotBuiltYet(stmt.head, "`del`", "A list has `.pop(index)` and `.remove(item)`, a dict `.pop(key)`.");
-                 },
+                 [&](const ast::Del& node) { CheckDel(node); },
+                 [&](const ast::Assert& node) { CheckAssert(node); },
                  [&](const ast::Match& node) { CheckMatch(id, stmt, node); },
                  [&](const ast::Def& node) {
                    if (at_.tables->declarations.count(id) == 0) {
@@ -134,9 +133,7 @@ void Checker::CheckStmt(ast::StmtId id) {
                  [&](const ast::On&) {
                    if (CanHoldBlocks(stmt, "An `on` block")) defer_or_check();
                  },
-                 [&](const ast::ImportFrom& node) {
-                   CheckImport(id, stmt, node);
-                 },
+                 [&](const ast::ImportFrom& node) { CheckImport(id, stmt, node); },
              },
              stmt.node);
 }
@@ -216,15 +213,23 @@ void Checker::CheckFor(const ast::For& node) {
   int saved = std::exchange(at_.block, ++blocks_);
   BindTarget(node.target, element, true);
   ++at_.context->loops;
-  CheckBody(node.body);
+  Env broken = CheckLoopBody(node.body);
   --at_.context->loops;
   at_.block = saved;
   at_.env = std::move(before);
-  if (node.else_body) {
-    NotBuiltYet(Expr(node.target).range, "`else` after a `for` loop",
-                "Keep a variable that says whether the loop found something.");
-    CheckBranch(*node.else_body);
-  }
+  if (!node.else_body) return;
+  CheckBranch(*node.else_body);
+  at_.env = Join(std::move(at_.env), std::move(broken));
+}
+
+/// Checks the body and gives what holds where a `break` leaves it.
+Env Checker::CheckLoopBody(const ast::Body& body) {
+  Env broken;
+  broken.reachable = false;
+  Env* outer = std::exchange(at_.context->broken, &broken);
+  CheckBody(body);
+  at_.context->broken = outer;
+  return broken;
 }
 
 void Checker::CheckWhile(const ast::While& node) {
@@ -234,7 +239,9 @@ void Checker::CheckWhile(const ast::While& node) {
   Env before = at_.env;
   at_.env.Learn(outcome.when_true);
   ++at_.context->loops;
-  CheckBranch(node.body);
+  int saved = std::exchange(at_.block, ++blocks_);
+  Env broken = CheckLoopBody(node.body);
+  at_.block = saved;
   --at_.context->loops;
   at_.env = std::move(before);
   // A `break` may leave while the condition still holds, so its opposite is only known without one.
@@ -258,15 +265,21 @@ void Checker::CheckWhile(const ast::While& node) {
     at_.env.Learn(outcome.when_false);
     if (literal != nullptr && literal->value) at_.env.reachable = false;
   }
+  bool endless = literal != nullptr && literal->value;
+  if (!node.else_body && !endless) return;
   if (node.else_body) {
-    NotBuiltYet(Expr(node.condition).range, "`else` after a `while` loop", "Write what follows the loop below it.");
+    if (endless) at_.env.reachable = false;
+    at_.env.Learn(outcome.when_false);
     CheckBranch(*node.else_body);
   }
+  at_.env = endless ? std::move(broken) : Join(std::move(at_.env), std::move(broken));
 }
 
 void Checker::CheckLoopJump(const ast::Stmt& stmt, const char* word) {
   if (at_.context->loops == 0)
     Misplaced(stmt.head, std::string("`") + word + "`", "outside a loop", "It ends a `for` or `while` loop.");
+  if (word[0] == 'b' && at_.context->broken != nullptr)
+    *at_.context->broken = Join(std::move(*at_.context->broken), at_.env);
   at_.env.reachable = false;
 }
 

@@ -192,7 +192,8 @@ void Emitter::Store(const Expr& target, Code value) {
     case ExprKind::kSlice: {
       std::vector<Code> arguments = {Emit(target.operands[0])};
       TypeId bound = program_.types->Optional(program_.types->integer());
-      for (size_t i = 1; i < 3; ++i) arguments.push_back(EmitInto(target.operands[i], bound));
+      size_t bounds = target.operands[3].kind == ExprKind::kNone ? 3 : 4;  // with or without a step
+      for (size_t i = 1; i < bounds; ++i) arguments.push_back(EmitInto(target.operands[i], bound));
       arguments.push_back(std::move(value));
       Line(Call("gb::set_slice", std::move(arguments)));
       break;

@@ -68,13 +68,15 @@ bool HoldsItems(const check::TypeTable& types, TypeId type) {
 }
 
 bool BuiltinMutates(const std::string& name) {
+  if (name == "del_at" || name == "del_slice") return true;  // `del xs[i]`
   const check::BuiltinRow* row = check::BuiltinDocumentation(name);
   return row != nullptr && row->mutates;
 }
 
 bool BuiltinActs(const std::string& name) {
   auto begins = [&](const char* text) { return name.rfind(text, 0) == 0; };
-  return name == "print" || name == "print_with" || name == "unique_id" || name == "sleep" || name == "cancel" ||
+  return name == "print" || name == "print_with" || name == "fail_assert" || name == "unique_id" || name == "sleep" ||
+         name == "cancel" ||
          name == "tasks" || begins("random.") || begins("time.") || begins("browser.") || begins("DomEvent.") ||
          BuiltinMutates(name);
 }

@@ -1,4 +1,6 @@
 // Calls: functions, records, function values, builtins.
+#include <algorithm>
+
 #include "compiler/check/builtins.h"
 #include "compiler/check/type_rules.h"
 #include "compiler/ir/effects.h"
@@ -13,6 +15,12 @@ Expr Lowerer::LowerCall(ast::ExprId id, const ast::Call& node, SourceRange range
     return LowerIsinstance(node, test->second, range);
   const check::CallInfo& call = *CallOf(id);
   TypeId type = TypeOf(id);
+  if (call.callee.builtin != "print") {
+    bool unspread = std::any_of(call.arguments.begin(), call.arguments.end(), [&](ast::ExprId argument) {
+      return argument.valid() && Tables().spread.contains(argument) && !spread_.contains(argument);
+    });
+    if (unspread) return WithSpread(call, [&] { return LowerCall(id, node, range); });
+  }
   switch (call.callee.kind) {
     case RefKind::kSymbol:
       return LowerSymbolCall(call, node, type, range);
@@ -27,7 +35,7 @@ Expr Lowerer::LowerCall(ast::ExprId id, const ast::Call& node, SourceRange range
   const std::vector<TypeId> signature = types_[callee.type].arguments;
   std::vector<Expr> operands = {std::move(callee)};
   for (size_t i = 0; i < call.arguments.size(); ++i) {
-    operands.push_back(LowerExprAs(call.arguments[i], i + 1 < signature.size() ? signature[i] : TypeId{}));
+    operands.push_back(LowerArgument(call.arguments, i, i + 1 < signature.size() ? signature[i] : TypeId{}));
   }
   return ir::MakeExpr(ExprKind::kCallValue, type, range, std::move(operands));
 }
@@ -55,7 +63,7 @@ Expr Lowerer::LowerSymbolCall(const check::CallInfo& call, const ast::Call& node
   const std::vector<TypeId> signature = types_[callee.type].arguments;
   std::vector<Expr> operands = {std::move(callee)};
   for (size_t i = 0; i < call.arguments.size(); ++i) {
-    operands.push_back(LowerExprAs(call.arguments[i], i + 1 < signature.size() ? signature[i] : TypeId{}));
+    operands.push_back(LowerArgument(call.arguments, i, i + 1 < signature.size() ? signature[i] : TypeId{}));
   }
   return ir::MakeExpr(ExprKind::kCallValue, type, range, std::move(operands));
 }
@@ -65,7 +73,7 @@ std::vector<Expr> Lowerer::FillDefaults(SymbolId callee, const std::vector<ast::
   const std::vector<check::ParamInfo> params = Sym(callee).params;
   for (size_t i = 0; i < params.size(); ++i) {
     if (i < arguments.size() && arguments[i].valid()) {
-      values.push_back(LowerExprAs(arguments[i], params[i].type));
+      values.push_back(LowerArgument(arguments, i, params[i].type));
     } else if (params[i].default_value.valid()) {
       ModuleId module = std::exchange(at_.module, Sym(callee).module);
       values.push_back(LowerExprAs(params[i].default_value, params[i].type));
@@ -169,6 +177,15 @@ Expr Lowerer::LowerPrint(const check::CallInfo& call, TypeId type, SourceRange r
     if (name == "end") end = LowerExpr(value);
   }
   if (end.kind == ExprKind::kStr && end.text == "\n") end.text.clear();
+  bool spreads = std::any_of(call.arguments.begin(), call.arguments.end(),
+                             [&](ast::ExprId argument) { return Tables().spread.contains(argument); });
+  if (spreads) {
+    Expr texts = JoinSpread(call, separator);
+    Expr expr = ir::MakeExpr(ExprKind::kBuiltin, type, range,
+                             {ir::ConcatExpr(program_, {std::move(texts), std::move(end)}, range)});
+    expr.text = "print";
+    return expr;
+  }
   // The texts are made when all arguments are there: `print(xs, xs.pop())` shows the shorter list.
   std::vector<Expr> values;
   bool acts = false, can_change = false;

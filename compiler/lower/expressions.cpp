@@ -1,4 +1,6 @@
 // Expressions: literals, names, members, displays, comprehensions, lambdas.
+#include <algorithm>
+
 #include "compiler/check/builtins.h"
 #include "compiler/check/type_rules.h"
 #include "compiler/ir/walk.h"
@@ -221,6 +223,16 @@ Expr Lowerer::LowerFString(const std::vector<ast::FStringPart>& parts, SourceRan
 }
 
 Expr Lowerer::LowerItems(ExprKind kind, const std::vector<ast::ExprId>& items, TypeId type, SourceRange range) {
+  bool spreads =
+      std::any_of(items.begin(), items.end(), [&](ast::ExprId item) { return As<ast::Starred>(item) != nullptr; });
+  if (spreads && kind == ExprKind::kTuple) return SpreadTuple(items, 0, {}, type, range);
+  if (spreads) {
+    Expr list = SpreadItems(items, types_.List(types_[type].arguments[0]), range);
+    if (kind == ExprKind::kList) return list;
+    Expr set = ir::MakeExpr(ExprKind::kBuiltin, type, range, {std::move(list)});
+    set.text = "set";
+    return set;
+  }
   std::vector<Expr> lowered;
   for (size_t i = 0; i < items.size(); ++i) {
     const std::vector<TypeId>& parts = types_[type].arguments;
@@ -231,6 +243,9 @@ Expr Lowerer::LowerItems(ExprKind kind, const std::vector<ast::ExprId>& items, T
 }
 
 Expr Lowerer::LowerDict(const ast::DictLiteral& node, TypeId type, SourceRange range) {
+  bool spreads =
+      std::any_of(node.entries.begin(), node.entries.end(), [](const auto& one) { return !one.first.valid(); });
+  if (spreads) return SpreadDict(node, type, range);
   std::vector<Expr> entries;
   for (const auto& entry : node.entries) {
     TypeId key = types_[type].arguments[0], value = types_[type].arguments[1];

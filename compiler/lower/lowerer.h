@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -48,6 +49,7 @@ class Lowerer {
     SourceRange loop;         // the outermost loop of a file's own code
     bool in_run = false;      // in a render block or component body
     TypeId result;            // of the function whose body this is
+    VarId broken;             // whether the innermost loop was left by `break`, where its `else` asks
   };
 
   // ---- lower.cpp: modules, order of listeners, what is reached
@@ -90,8 +92,27 @@ class Lowerer {
   void LowerReturn(const ast::Stmt& stmt, const ast::Return& node);
   void AssignTo(ast::ExprId target, Expr value, SourceRange range);
   void AssignVar(VarId var, Expr value, SourceRange range);
-  void Unpack(const std::vector<ast::ExprId>& items, Expr value, SourceRange range);
   Expr LowerTarget(ast::ExprId target);
+
+  // ---- unpacking.cpp: several at once, `*rest`, `*values`; del, assert, else after loops
+  void Unpack(const std::vector<ast::ExprId>& items, Expr value, SourceRange range);
+  void UnpackTupleRest(const std::vector<ast::ExprId>& items, size_t star, Expr value, SourceRange range);
+  void UnpackListRest(const std::vector<ast::ExprId>& items, size_t star, Expr value, SourceRange range);
+  bool IsPlaceTarget(ast::ExprId target) const;
+  Expr SpreadItems(const std::vector<ast::ExprId>& items, TypeId list, SourceRange range);
+  Expr ItemsAs(Expr iterable, TypeId type);
+  Expr SpreadTuple(const std::vector<ast::ExprId>& items, size_t next, std::vector<Expr> values, TypeId type,
+                   SourceRange range);
+  Expr SpreadDict(const ast::DictLiteral& node, TypeId type, SourceRange range);
+  Expr WithSpread(const check::CallInfo& call, const std::function<Expr()>& make);
+  Expr JoinSpread(const check::CallInfo& print, const Expr& separator);
+  Expr LowerArgument(const std::vector<ast::ExprId>& arguments, size_t place, TypeId type);
+  void LowerDel(ast::ExprId target, SourceRange range);
+  void LowerAssert(const ast::Stmt& stmt, const ast::Assert& node);
+  void LowerLoopElse(const std::optional<ast::Body>& else_body, const ast::Body& body, SourceRange range,
+                     const std::function<void()>& loop);
+  void LowerBreak(const ast::Stmt& stmt);
+  bool Breaks(const ast::Body& body) const;
 
   // ---- blocks.cpp: state, render, on, emit
   void LowerState(ast::StmtId id, const ast::Stmt& stmt, const ast::StateDecl& node);
@@ -236,6 +257,7 @@ class Lowerer {
   std::unordered_map<SymbolId, ir::ComponentId> components_;
   std::unordered_map<SymbolId, std::vector<SourceRange>> references_;  // where names stand
   std::unordered_map<SymbolId, std::vector<SourceRange>> loops_;       // the loops that bind a name
+  std::unordered_map<ast::ExprId, Expr> spread_;                       // values of `*arguments`, while a call is lowered
   std::unordered_set<VarId> assigned_;                                 // has had its first assignment
   std::map<std::pair<SymbolId, std::string>, VarId> cancel_groups_;    // the tasks of `name.event`
   std::vector<std::function<void()>> pending_;                         // bodies still to be lowered

@@ -27,9 +27,13 @@ void Lowerer::LowerStmt(ast::StmtId id) {
           [&](const ast::AugAssign& node) { LowerAugAssign(stmt, node); },
           [&](const ast::StateDecl& node) { LowerState(id, stmt, node); },
           [&](const ast::If& node) { LowerIf(stmt, node); },
-          [&](const ast::For& node) { LowerFor(stmt, node); },
-          [&](const ast::While& node) { LowerWhile(stmt, node); },
-          [&](const ast::Break&) { Emit(ir::MakeStmt(StmtKind::kBreak, stmt.range)); },
+          [&](const ast::For& node) {
+            LowerLoopElse(node.else_body, node.body, stmt.head, [&] { LowerFor(stmt, node); });
+          },
+          [&](const ast::While& node) {
+            LowerLoopElse(node.else_body, node.body, stmt.head, [&] { LowerWhile(stmt, node); });
+          },
+          [&](const ast::Break&) { LowerBreak(stmt); },
           [&](const ast::Continue&) { Emit(ir::MakeStmt(StmtKind::kContinue, stmt.range)); },
           [&](const ast::Return& node) { LowerReturn(stmt, node); },
           [&](const ast::Def& node) {
@@ -39,6 +43,10 @@ void Lowerer::LowerStmt(ast::StmtId id) {
             AssignVar(VarOf(symbol), NestedDef(symbol, node, stmt.head), stmt.head);
           },
           [&](const ast::Match& node) { LowerMatch(id, stmt, node); },
+          [&](const ast::Del& node) {
+            for (ast::ExprId target : node.targets) LowerDel(target, stmt.range);
+          },
+          [&](const ast::Assert& node) { LowerAssert(stmt, node); },
           [&](const ast::Emit&) { LowerEmit(id, stmt); },
           [&](const ast::Children&) { Emit(ir::MakeStmt(StmtKind::kChildren, stmt.range)); },
           [&](const ast::Render& node) { LowerRender(id, stmt, node); },
@@ -49,7 +57,6 @@ void Lowerer::LowerStmt(ast::StmtId id) {
           [](const ast::EventDecl&) {},
           [](const ast::Pass&) {},
           [](const ast::ImportFrom&) {},
-          [](const ast::Del&) {},
           [](const ast::InvalidStmt&) {},
       },
       stmt.node);
@@ -75,6 +82,7 @@ void Lowerer::LowerExprStmt(const ast::Stmt& stmt, const ast::ExprStmt& node) {
 }
 
 void Lowerer::LowerAssign(const ast::Stmt& stmt, const ast::Assign& node) {
+  if (!node.value.valid()) return;  // `x: int`: its values follow
   if (node.targets.size() == 1 && (node.block || IsUiCall(node.value))) {
     const ast::Body* block = node.block ? &*node.block : nullptr;
     auto bound = Tables().bindings.find(node.targets[0]);
@@ -107,6 +115,7 @@ Expr Lowerer::LowerTarget(ast::ExprId target) {
   if (bound != Tables().bindings.end()) return ir::VarExpr(program_, VarOf(bound->second), range);
   if (const auto* attribute = As<ast::Attribute>(target)) return LowerAttribute(target, *attribute, range);
   if (const auto* index = As<ast::Index>(target)) return LowerIndex(*index, TypeOf(target), range);
+  if (const auto* slice = As<ast::Slice>(target)) return LowerSlice(*slice, TypeOf(target), range);
   return LowerName(target, range);
 }
 
@@ -124,24 +133,6 @@ void Lowerer::AssignVar(VarId var, Expr value, SourceRange range) {
   bool has_place = kind == ir::VarKind::kGlobalState || kind == ir::VarKind::kState || kind == ir::VarKind::kParam;
   if (!has_place && assigned_.insert(var).second) return Emit(ir::LetStmt(var, std::move(value), range));
   Emit(ir::AssignStmt(ir::VarExpr(program_, var, range), std::move(value), range));
-}
-
-/// `a, (b, c[0]) = value`: into new variables, and from them to the targets.
-void Lowerer::Unpack(const std::vector<ast::ExprId>& items, Expr value, SourceRange range) {
-  TypeId type = value.type;
-  TypeId element = Kind(type) == TypeKind::kTuple ? TypeId{} : check::ElementOf(types_, type);
-  Stmt stmt = ir::MakeStmt(StmtKind::kUnpack, range);
-  for (size_t i = 0; i < items.size(); ++i) {
-    TypeId part = element.valid() ? element : types_[type].arguments[i];
-    ir::Target target;
-    target.var = Temp("part", part);
-    stmt.unpack.items.push_back(std::move(target));
-  }
-  stmt.value.push_back(std::move(value));
-  std::vector<VarId> parts;
-  for (const ir::Target& target : stmt.unpack.items) parts.push_back(target.var);
-  Emit(std::move(stmt));
-  for (size_t i = 0; i < items.size(); ++i) AssignTo(items[i], ir::VarExpr(program_, parts[i], range), range);
 }
 
 void Lowerer::LowerAugAssign(const ast::Stmt& stmt, const ast::AugAssign& node) {
@@ -191,8 +182,9 @@ void Lowerer::LowerFor(const ast::Stmt& stmt, const ast::For& node) {
   if (at_.loop.end == 0) at_.loop = stmt.range;
   Stmt lowered = ir::MakeStmt(StmtKind::kFor, stmt.head);
   lowered.value.push_back(LowerExpr(node.iterable));
+  bool assigns = IsPlaceTarget(node.target);  // `for self.x in …`: a name of its own, and an assignment
   std::vector<SymbolId> symbols;
-  CollectTargets(node.target, symbols);
+  if (!assigns) CollectTargets(node.target, symbols);
   std::vector<std::pair<VarId, VarId>> copies;
   std::vector<std::pair<SymbolId, VarId>> hidden;
   for (SymbolId symbol : symbols) {
@@ -205,7 +197,11 @@ void Lowerer::LowerFor(const ast::Stmt& stmt, const ast::For& node) {
       copies.emplace_back(var, Temp(Sym(symbol).name, Sym(symbol).type));
     }
   }
-  lowered.unpack = BindTarget(node.target, true);
+  if (assigns) {
+    lowered.unpack.var = Temp("item", check::ElementOf(types_, lowered.value[0].type));
+  } else {
+    lowered.unpack = BindTarget(node.target, true);
+  }
   ir::ForEachTargetVar(lowered.unpack, [&](VarId& var) {
     for (const auto& copy : copies) {
       if (copy.first == var) var = copy.second;
@@ -214,6 +210,7 @@ void Lowerer::LowerFor(const ast::Stmt& stmt, const ast::For& node) {
   });
   ir::Body* outside = std::exchange(at_.out, &lowered.body);
   for (const auto& copy : copies) AssignVar(copy.first, ir::VarExpr(program_, copy.second, stmt.head), stmt.head);
+  if (assigns) AssignTo(node.target, ir::VarExpr(program_, lowered.unpack.var, stmt.head), stmt.head);
   for (ast::StmtId id : node.body) LowerStmt(id);
   at_.out = outside;
   at_.loop = outer;

@@ -191,8 +191,13 @@ ast::ExprId AstBuilder::SetOrDict(Tree::AtomContext* atom) {
   ast::SetLiteral set;
   for (Tree::DisplayEntryContext* entry : entries) {
     if (entry->star && entry->star->getType() == Token::POWER) {
-      NotInLanguage(Range(entry), "`**` inside a dict", "Make the dict first, then add to it with `update`.");
-      return Invalid(range);
+      if (!is_dict) {
+        context_.Report(DiagnosticKind::kMissingValue, Range(entry),
+                        {{"found", "a mixture of `key: value` and plain values"}});
+        return Invalid(range);
+      }
+      dict.entries.emplace_back(ast::ExprId{}, Expression(entry->key));
+      continue;
     }
     ast::ExprId key = Expression(entry->key);
     if (entry->star) key = AddExpr(Range(entry), ast::Starred{key});

@@ -154,6 +154,12 @@ ast::StmtId AstBuilder::Simple(Tree::SimpleContext* simple, std::optional<ast::B
         del.targets.push_back(CheckTarget(Item(item)));
       return AddStatement(simple, nullptr, std::move(del));
     }
+    case Tree::RuleAssertStatement: {
+      auto* assertion = As<Tree::AssertStatementContext>(child);
+      ast::ExprId condition = Expression(assertion->condition);
+      return AddStatement(simple, nullptr,
+                          ast::Assert{condition, assertion->message ? Expression(assertion->message) : ast::ExprId{}});
+    }
     default:
       break;
   }

@@ -23,7 +23,7 @@ bool IsEnum(const std::string& base) {
 /// `class Task:`, `let x = 1`, `try:` …: the statement's first word gives it away.
 Explanation ForeignStatement(const ProblemView& view) {
   for (int distance : {0, -1}) {
-    bool reserved = view.Type(distance) >= Token::ASSERT && view.Type(distance) <= Token::YIELD;
+    bool reserved = view.Type(distance) >= Token::ASYNC && view.Type(distance) <= Token::YIELD;
     bool begins = distance == 0 ? view.FoundIsFirst() : view.PreviousIsFirst() && BeginsValue(view.Type(0));
     if (!reserved && !begins) continue;
     if (const ForeignWord* foreign = FindForeignWord(view.Word(distance))) {

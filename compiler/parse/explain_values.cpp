@@ -79,6 +79,7 @@ bool AwaitsValue(size_t type) {
     case Token::WHILE:
     case Token::FOR:
     case Token::MATCH:
+    case Token::ASSERT:
     case Token::DEL:
     case Token::AWAIT:
     case Token::LAMBDA:

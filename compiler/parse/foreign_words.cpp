@@ -22,7 +22,6 @@ constexpr ForeignWord kForeignWords[] = {
     {"catch", "`catch`", kTryInstead},
     {"raise", "`raise`", "Return a value that says what went wrong, `None` for example."},
     {"throw", "`throw`", "Return a value that says what went wrong, `None` for example."},
-    {"assert", "`assert`", "Ask with `if`, and show the user what is wrong."},
     {"with", "`with`", "A component holds its children by itself: write `Row():` and indent them."},
     {"async", "`async`", "Leave it out: every `on` block may `await`; a function that waits is an `async def`."},
     {"yield", "`yield`", "Append to a list, and return it; or `await sleep(0)` to show what has changed so far."},

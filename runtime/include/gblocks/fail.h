@@ -25,4 +25,9 @@ inline void line(int number) {
 [[noreturn]] void fail(Error kind, Int first);
 [[noreturn]] void fail(Error kind, Int first, Int second);
 
+/// `assert` found its condition false.
+[[noreturn]] inline void fail_assert(const Str& message) {
+  fail(Error::kAssert, message);
+}
+
 }  // namespace gb

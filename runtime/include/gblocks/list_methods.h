@@ -119,10 +119,28 @@ template <class T>
 void list_repeat(const List<T>& list, Int times) {
   set_slice(list, none, none, mul(list, times));
 }
-/// `del list[start:stop]`.
+/// `list[start:stop:step] = items`: with a step, as many items as there are places.
 template <class T>
-void del_slice(const List<T>& list, Opt<Int> start, Opt<Int> stop) {
-  set_slice(list, start, stop, List<T>());
+void set_slice(const List<T>& list, Opt<Int> start, Opt<Int> stop, Opt<Int> step, const List<T>& items) {
+  if (!step.has() || *step == 1) return set_slice(list, start, stop, items);
+  SliceRange range = resolve_slice(start, stop, step, list->count());
+  List<T> with = list_copy(items);
+  if (len(with) != range.count) fail(Error::kUnpack, len(with), range.count);
+  for (Int i = 0; i < range.count; ++i) set_at(list, range.start + i * range.step, with->items()[i]);
+}
+/// `del list[start:stop:step]`.
+template <class T>
+void del_slice(const List<T>& list, Opt<Int> start, Opt<Int> stop, Opt<Int> step = none) {
+  SliceRange range = resolve_slice(start, stop, step, list->count());
+  if (range.step == 1) return set_slice(list, start, stop, List<T>());
+  Int first = range.step > 0 ? range.start : range.start + (range.count - 1) * range.step;
+  Int stride = range.step > 0 ? range.step : -range.step;
+  List<T> kept;
+  for (Int i = 0; i < list->count(); ++i) {
+    bool goes = range.count && i >= first && (i - first) % stride == 0 && (i - first) / stride < range.count;
+    if (!goes) kept->push(list->items()[i]);
+  }
+  set_slice(list, none, none, kept);
 }
 /// list + list.
 template <class T>
