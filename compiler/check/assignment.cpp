@@ -137,6 +137,7 @@ void Checker::CheckAssign(const ast::Stmt&, const ast::Assign& node) {
     AssignTo(node.targets[i], type, {});
   }
   if (node.block) CheckBody(*node.block);
+  if (node.block) NoteBlock(node.value, *node.block);
 }
 
 /// The type that a target asks for, and why; none for a new name. Targets with a dot or brackets are checked here.
@@ -184,7 +185,7 @@ TypeId Checker::TargetType(ast::ExprId target, Reason& why) {
     TypeId type = CheckSlice(*slice);
     at_.tables->types[target] = type;
     why.what = "What `" + Text(target) + "` becomes";
-    bool array = Kind(type) == TypeKind::kArray && !slice->step.valid();
+    bool array = Kind(type) == TypeKind::kNative && T(type).name == "Array" && !slice->step.valid();
     if (Kind(type) != TypeKind::kList && !array && !IsError(type)) {
       Report(DiagnosticKind::kNotAssignable, Expr(target).range)
           .With("what", "a part of a `" + Named(type) + "`" + (slice->step.valid() ? " with a step" : ""))

@@ -17,7 +17,9 @@ void Checker::CheckInner(ContextKind kind, ast::StmtId id, const ast::Body& body
   Facts kept;
   for (const Fact& fact : env.facts) {
     SymbolKind symbol = Sym(fact.path.root).kind;
-    if (fact.path.rest.empty() && (symbol == SymbolKind::kLocal || symbol == SymbolKind::kParam)) kept.push_back(fact);
+    bool local = symbol == SymbolKind::kLocal || symbol == SymbolKind::kParam;
+    bool stays = kind != ContextKind::kFunction || AssignedOnce(fact.path.root);
+    if (fact.path.rest.empty() && local && stays) kept.push_back(fact);
   }
   at_.env.facts = std::move(kept);
   at_.env.reachable = true;

@@ -8,7 +8,7 @@ namespace gblocks::check {
 
 bool Checker::HasVariables(TypeId type) const {
   const Type& t = T(type);
-  if (t.kind == TypeKind::kVariable) return true;
+  if (t.kind == TypeKind::kVariable || (t.kind == TypeKind::kTypeParam && t.symbol == unifying_)) return true;
   return std::any_of(t.arguments.begin(), t.arguments.end(), [&](TypeId one) { return HasVariables(one); });
 }
 
@@ -16,13 +16,13 @@ bool Checker::HasVariables(TypeId type) const {
 bool Checker::Unify(TypeId pattern, TypeId actual, VariableBindings& bindings) {
   const Type& p = T(pattern);
   if (IsError(actual)) {  // all that it should have told is an error, too, and stays quiet
-    if (p.kind == TypeKind::kVariable && p.arguments.empty())
+    if (HasVariables(pattern) && p.arguments.empty())
       bindings.try_emplace(p.name, VariableBinding{actual, false});
     for (TypeId argument : p.arguments) Unify(argument, actual, bindings);
     return true;
   }
   const Type& a = T(actual);
-  if (p.kind == TypeKind::kVariable) {
+  if (p.kind == TypeKind::kVariable || (p.kind == TypeKind::kTypeParam && p.symbol == unifying_)) {
     if (p.name == "any") return true;
     if (p.name == "sized") {
       const std::vector<TypeId> all = Alternatives(types_, actual);
@@ -73,7 +73,7 @@ bool Checker::Unify(TypeId pattern, TypeId actual, VariableBindings& bindings) {
 TypeId Checker::Substitute(TypeId pattern, const VariableBindings& bindings) {
   if (!HasVariables(pattern)) return pattern;
   Type type = T(pattern);
-  if (type.kind == TypeKind::kVariable) {
+  if (type.kind == TypeKind::kVariable || type.kind == TypeKind::kTypeParam) {
     if (type.name == "join") {
       TypeId joined =
           check::Join(types_, Substitute(type.arguments[0], bindings), Substitute(type.arguments[1], bindings));
@@ -367,6 +367,7 @@ void Checker::RefineReceiver(ast::ExprId receiver, TypeId type) {
 }
 
 void Checker::RequireOrdered(ast::ExprId id, TypeId element, const std::string& callee) {
+  NoteRequirement(element, true);
   if (Ordered(types_, element)) return;
   std::string hint;
   if (Kind(element) == TypeKind::kOptional) {

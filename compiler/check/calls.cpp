@@ -47,6 +47,14 @@ void Checker::NoteCall(SymbolId function, SourceRange range) {
   at_.context->frame->calls.emplace_back(function, range);
 }
 
+/// Of a function whose body is being checked: what its `return`s gave so far; none before the first.
+TypeId Checker::ResultSoFar(SymbolId function, SourceRange call) {
+  const Context* running = Info(function).running;
+  if (running == nullptr || !running->found_result.valid() || IsOpen(types_, running->found_result)) return {};
+  Info(function).so_far.emplace_back(call, running->found_result);
+  return running->found_result;
+}
+
 std::vector<ParamView> Checker::ViewsOf(SymbolId symbol) const {
   std::vector<ParamView> views;
   for (const ParamInfo& param : Sym(symbol).params)
@@ -58,6 +66,7 @@ TypeId Checker::CallFunction(ast::ExprId id, const ast::Call& node, SymbolId sym
   EnsureChecked(symbol);
   NoteCall(symbol, Expr(id).range);
   if (Sym(symbol).is_async) RequireAwait(id, Sym(symbol).name);
+  if (!Sym(symbol).type_params.empty()) return CallGeneric(id, node, symbol);
   CallInfo info;
   info.callee = {RefKind::kSymbol, symbol, "", -1};
   info.arguments = CheckMatched(Sym(symbol).name, Expr(id).range, node.arguments, ViewsOf(symbol));
@@ -68,7 +77,8 @@ TypeId Checker::CallFunction(ast::ExprId id, const ast::Call& node, SymbolId sym
     at_.tables->types[node.callee] = type;
     return T(type).arguments.back();
   }
-  // The body is being checked just now: a function that calls itself has to say what it gives.
+  // The body is being checked just now: what it has returned so far, which has to be all that it returns.
+  if (TypeId result = ResultSoFar(symbol, Expr(id).range); result.valid()) return result;
   Report(DiagnosticKind::kCannotInfer, Expr(id).range)
       .With("name", Sym(symbol).name)
       .With("what", "this call, as `" + Sym(symbol).name + "` calls itself")

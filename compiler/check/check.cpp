@@ -50,6 +50,7 @@ void Checker::Run(size_t stdlib_count) {
   ReportOpen();
   CheckBrowserStates();
   FinishHandles();
+  RefuseLooseHandles();
   CloseEffects();
   MarkRecursion();
   RefuseCallsInRender();

@@ -122,12 +122,15 @@ struct SymbolInfo {
   int assignments = 0;
   bool is_call_of_component = false;  // the value is one component or element call
   bool loop_variable = false;
+  bool captured = false;  // used by a function inside the body that makes it
   bool annotated = false;
   SourceRange type_from;                               // what gave it its type
   std::vector<std::pair<ModuleId, ast::ExprId>> open;  // expressions typed by it, whose item type is not known yet
   // Functions:
   enum class Body { kNotChecked, kChecking, kChecked } body = Body::kChecked;
   Frame* frame = nullptr;
+  const Context* running = nullptr;                        // its body's, while that is checked
+  std::vector<std::pair<SourceRange, TypeId>> so_far;      // calls of itself before all of its results were known
 };
 
 /// Why a type is expected: "`label` of `Textbox`", and where that is written.
@@ -174,6 +177,12 @@ class Checker {
   TypeId ResolveType(ast::TypeExprId id);
   TypeId ResolveNamedType(const ast::NamedType& named, SourceRange range);
   TypeId ResolveUnion(const ast::UnionType& node, SourceRange range);
+
+  // ---- generics.cpp: `def first(xs: list[T]) -> T`
+  TypeId TypeParam(const std::string& name);
+  TypeId CallGeneric(ast::ExprId id, const ast::Call& node, SymbolId symbol);
+  void RequireOf(SymbolId symbol, TypeId param, TypeId argument, SourceRange range);
+  void NoteRequirement(TypeId type, bool ordered);
 
   // ---- imports.cpp: `from … import`
   void ImportDeclarations(ast::StmtId id, const ast::ImportFrom& node);
@@ -347,6 +356,7 @@ class Checker {
                              const std::vector<ParamView>& params, bool takes_key);
   std::vector<ParamView> ViewsOf(SymbolId symbol) const;
   void NoteCall(SymbolId function, SourceRange range);
+  TypeId ResultSoFar(SymbolId function, SourceRange call);
 
   // ---- component_calls.cpp
   TypeId CallComponent(ast::ExprId id, SourceRange range, const std::vector<ast::Argument>& arguments,
@@ -360,6 +370,9 @@ class Checker {
   /// A container with its block: `Row:`, `html.div(…):`. `value` may be a call, a name or `html.TAG`.
   TypeId CheckContainer(ast::ExprId value, bool has_block);
   bool IsComponentCall(ast::ExprId value) const;
+  bool LeavesChildrenOut(const ast::Body& body) const;
+  void NoteBlock(ast::ExprId value, const ast::Body& block);
+  void RefuseLooseHandles();
 
   // ---- builtin_calls.cpp
   TypeId CallBuiltin(ast::ExprId id, const ast::Call& node, const std::string& owner, const std::string& name,
@@ -422,6 +435,8 @@ class Checker {
   void NoteWrite(SymbolId symbol, SourceRange range);
   void NoteDataWrite(ast::ExprId object, SourceRange range);
   void NoteRead(SymbolId symbol);
+  void NoteCapture(SymbolId symbol);
+  bool AssignedOnce(SymbolId symbol) const;
   void NotePropertyUse(ast::ExprId object, SymbolId component, const std::string& property, bool assigned);
   void NoteListened(ast::ExprId object, SymbolId component, const std::string& event);
   void Escape(SymbolId symbol);
@@ -480,6 +495,9 @@ class Checker {
   TypeId subject_, subject_left_;  // of the `match` whose patterns are checked: its type, what the cases above have left
   bool placed_ = false;  // the call checked next stands as a statement or is named: its handle is not passed on
   bool app_called_ = false;
+  std::vector<std::pair<SymbolId, SourceRange>> loose_blocks_;  // components that may leave their children out, and these
+  SymbolId resolving_;  // the def of a file whose signature is being read: a new capital letter is its type parameter
+  SymbolId unifying_;   // the generic function whose type parameters are being found
   std::map<ModuleId, std::pair<SourceRange, std::string>> page_in_import_;  // what an imported file puts on the page
   std::vector<std::pair<SymbolId, SymbolId>> component_calls_;  // (component whose body, component made there)
   ast::ExprId whole_await_;   // the value of the statement that is checked

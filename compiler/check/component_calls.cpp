@@ -48,6 +48,66 @@ bool Checker::CanMakeComponents(SourceRange range, const std::string& name) {
   return false;
 }
 
+/// True if a component's body places `children` where it may not run, or run more than once.
+bool Checker::LeavesChildrenOut(const ast::Body& body) const {
+  return std::any_of(body.begin(), body.end(), [&](ast::StmtId id) {
+    const auto& node = Stmt(id).node;
+    bool always = std::holds_alternative<ast::Children>(node) || std::holds_alternative<ast::ExprStmt>(node) ||
+                  std::holds_alternative<ast::Assign>(node);
+    if (!always) return PlacesChildren({id});
+    if (const auto* expr = std::get_if<ast::ExprStmt>(&node)) return expr->block && LeavesChildrenOut(*expr->block);
+    const auto* assign = std::get_if<ast::Assign>(&node);
+    return assign != nullptr && assign->block && LeavesChildrenOut(*assign->block);
+  });
+}
+
+/// Remembers a block that its component may leave out.
+void Checker::NoteBlock(ast::ExprId value, const ast::Body& block) {
+  const auto* call = As<ast::Call>(value);
+  const auto* name = As<ast::NameRef>(call != nullptr ? call->callee : value);
+  SymbolId component = name != nullptr ? Lookup(name->name) : SymbolId{};
+  if (block.empty() || !component.valid() || Sym(component).kind != SymbolKind::kComponent ||
+      IsStdlib(Sym(component).module)) {
+    return;
+  }
+  const ast::Module& declaring = program_.modules[Sym(component).module].ast;
+  const auto& declaration = std::get<ast::ComponentDecl>(declaring.stmts[Sym(component).declaration].node);
+  const ast::Module* here = std::exchange(at_.ast, &declaring);
+  bool leaves_out = LeavesChildrenOut(declaration.body);
+  at_.ast = here;
+  if (!leaves_out) return;
+  SourceRange range = Stmt(block.front()).range;
+  range.end = Stmt(block.back()).range.end;
+  loose_blocks_.emplace_back(component, range);
+}
+
+/// A component made in such a block may not be there for those outside of it.
+void Checker::RefuseLooseHandles() {
+  auto within = [](SourceRange inner, SourceRange outer) {
+    return inner.file == outer.file && inner.begin >= outer.begin && inner.end <= outer.end;
+  };
+  for (const auto& [component, block] : loose_blocks_) {
+    std::map<std::pair<uint32_t, int32_t>, std::pair<SymbolId, SourceRange>> uses;  // in the order of the text
+    for (const CheckedModule& module : program_.modules) {
+      for (const auto& [expr, reference] : module.tables.references) {
+        if (reference.kind != RefKind::kSymbol || !reference.symbol.valid()) continue;
+        SourceRange place = module.ast.exprs[expr].range;
+        const Symbol& symbol = Sym(reference.symbol);
+        if (symbol.is_handle && within(symbol.range, block) && !within(place, block))
+          uses.try_emplace({place.begin, expr.index}, reference.symbol, place);
+      }
+    }
+    for (const auto& entry : uses) {
+      const auto& [symbol, place] = entry.second;
+      Report(DiagnosticKind::kUsedBeforeMade, place)
+          .With("name", Sym(symbol).name)
+          .Hint("`" + Sym(component).name + "` shows its block only sometimes, so `" + Sym(symbol).name +
+                "` may not be there. Use it inside the block, or keep what it holds in a `state`.")
+          .Label(Sym(symbol).range, "made in the block of `" + Sym(component).name + "`");
+    }
+  }
+}
+
 TypeId Checker::CheckContainer(ast::ExprId value, bool has_block) {
   const auto* call = As<ast::Call>(value);
   TypeId type;

@@ -152,12 +152,21 @@ void Checker::ResolveDef(const ast::Def& def, SymbolId symbol) {
   if (def.is_async && at_.context->kind != ContextKind::kFile) {
     Misplaced(def.name.range, "An `async def`", "inside another block", "Put it at the top level of the file.");
   }
+  if (at_.context->kind == ContextKind::kFile) resolving_ = symbol;
   std::vector<ParamInfo> params = ResolveParams(def.params, "the function `" + def.name.text + "`");
   std::vector<TypeId> types;
   for (const ParamInfo& param : params) types.push_back(param.type);
   Sym(symbol).params = std::move(params);
   // Without a written result the type is the body's; until that is checked, asking for it checks it.
+  size_t inferred = Sym(symbol).type_params.size();
   TypeId result = def.return_type.valid() ? ResolveType(def.return_type) : TypeId{};
+  resolving_ = {};
+  if (Sym(symbol).type_params.size() > inferred) {
+    Report(DiagnosticKind::kCannotInfer, at_.ast->types[def.return_type].range)
+        .With("name", def.name.text)
+        .With("what", "what `" + Named(Sym(symbol).type_params.back()) + "` stands for, as no parameter has it")
+        .Hint("Use it in the type of a parameter, too.");
+  }
   Sym(symbol).type = result.valid() ? types_.Function(std::move(types), result) : TypeId{};
 }
 
@@ -196,6 +205,7 @@ void Checker::CheckDefBody(SymbolId function) {
   CheckInner(ContextKind::kFunction, stmt, def.body, [&] {
     Info(function).frame = at_.context->frame;
     at_.context->is_async = def.is_async;
+    Info(function).running = at_.context;
     at_.context->result = Sym(function).type.valid() ? T(Sym(function).type).arguments.back() : TypeId{};
     if (def.return_type.valid()) at_.context->result_range = at_.ast->types[def.return_type].range;
     for (size_t i = 0; i < Sym(function).params.size(); ++i) {
@@ -227,8 +237,18 @@ void Checker::CheckDefBody(SymbolId function) {
       std::vector<TypeId> params;
       for (const ParamInfo& param : Sym(function).params) params.push_back(param.type);
       Sym(function).type = types_.Function(std::move(params), found);
+      for (const auto& [call, type] : Info(function).so_far) {
+        if (type == found || IsError(found)) continue;
+        Report(DiagnosticKind::kCannotInfer, call)
+            .With("name", Sym(function).name)
+            .With("what", "this call, as `" + Sym(function).name + "` calls itself")
+            .Hint("Write the type of the result: `def " + Sym(function).name + "(…) -> " + Named(found) + ":`.")
+            .Label(Sym(function).range, "declared here");
+        break;
+      }
     }
   });
+  Info(function).running = nullptr;
   Info(function).body = SymbolInfo::Body::kChecked;
 }
 

@@ -77,6 +77,7 @@ TypeId Checker::CheckTuple(const ast::TupleLiteral& node, TypeId expected) {
 }
 
 void Checker::RequireHashable(ast::ExprId id, TypeId type, const char* what) {
+  NoteRequirement(type, false);
   if (Hashable(types_, type)) return;
   Report(DiagnosticKind::kUnhashable, Expr(id).range).With("type", Named(type)).With("what", what);
 }

@@ -11,6 +11,29 @@ void Checker::NoteRead(SymbolId symbol) {
   if (kind == SymbolKind::kState || kind == SymbolKind::kProperty) at_.context->frame->effects.reads.insert(symbol);
 }
 
+/// A function sees what the names around it hold when it runs, not when it was made.
+void Checker::NoteCapture(SymbolId symbol) {
+  for (const Context* context = at_.context; context != nullptr && context != Info(symbol).context;
+       context = context->parent) {
+    if (context->kind != ContextKind::kFunction && context->kind != ContextKind::kLambda) return;
+    Info(symbol).captured = true;
+  }
+}
+
+/// Whether a name keeps its first value, as far as its whole body tells.
+bool Checker::AssignedOnce(SymbolId symbol) const {
+  const Scope* scope = Info(symbol).scope;
+  while (scope != nullptr && scope->comprehension) scope = scope->parent;
+  if (scope == nullptr || scope->body == nullptr || Sym(symbol).module != at_.module) return true;
+  std::vector<ast::ExprId> targets;
+  bool calls = false;
+  CollectAssigned(*scope->body, targets, calls);
+  auto times = std::count_if(targets.begin(), targets.end(), [&](ast::ExprId target) {
+    return FindTarget(target, Sym(symbol).name).has_value();
+  });
+  return times <= (Sym(symbol).kind == SymbolKind::kParam ? 0 : 1);
+}
+
 /// Code that shows what is may not change it: a run would start itself over and over.
 void Checker::RefuseWriteInRender(SourceRange range, const std::string& what) {
   if (!at_.context->IsRenderBody()) return;
@@ -85,6 +108,11 @@ void Checker::FinishHandles() {
   for (size_t i = 0; i < program_.symbols.size(); ++i) {
     SymbolId id{static_cast<int32_t>(i)};
     Symbol& symbol = Sym(id);
+    int first = symbol.kind == SymbolKind::kParam ? 0 : 1;
+    symbol.shared = Info(id).captured && Info(id).assignments > first && !Info(id).loop_variable &&
+                    symbol.place != Place::kGlobal &&
+                    (symbol.kind == SymbolKind::kLocal || symbol.kind == SymbolKind::kParam) &&
+                    Kind(symbol.type) != TypeKind::kElement;
     if (symbol.kind == SymbolKind::kComponent || !symbol.type.valid()) continue;
     TypeId type = WithoutNone(types_, symbol.type);
     bool component = Kind(type) == TypeKind::kComponent;
@@ -159,7 +187,12 @@ void Checker::MarkRecursion() {
       auto found = edges.find(next);
       if (found != edges.end()) todo.insert(todo.end(), found->second.begin(), found->second.end());
     }
-    Sym(entry.first).recursive = seen.count(entry.first) > 0;
+    Symbol& symbol = Sym(entry.first);
+    symbol.recursive = seen.count(entry.first) > 0;
+    if (symbol.recursive && symbol.kind == SymbolKind::kComponent && symbol.takes_children) {
+      Misplaced(symbol.range, "`children`", "in a component that places itself",
+                "Give `" + symbol.name + "` what it shows as parameters.");
+    }
   }
 }
 

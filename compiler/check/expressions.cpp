@@ -172,6 +172,13 @@ TypeId Checker::CheckSymbolValue(ast::ExprId id, SymbolId symbol, bool as_object
       NoteCall(symbol, range);
       if (Sym(symbol).is_async) Report(DiagnosticKind::kMissingAwait, range).With("value", name);
       if (!Sym(symbol).type.valid()) return types_.error();
+      if (!Sym(symbol).type_params.empty()) {
+        Report(DiagnosticKind::kNotAValue, range)
+            .With("what", "`" + name + "`")
+            .With("kind", "a function of any type `" + Named(Sym(symbol).type_params[0]) + "`")
+            .Hint("Write a `lambda` that calls it, so that the types are known: `lambda x: " + name + "(x)`.");
+        return types_.error();
+      }
       return Sym(symbol).type;
     case SymbolKind::kRecord:
       Report(DiagnosticKind::kNotAValue, range)
@@ -204,6 +211,7 @@ TypeId Checker::CheckSymbolValue(ast::ExprId id, SymbolId symbol, bool as_object
     at_.env.Bind(symbol);  // once is enough
   }
   NoteRead(symbol);
+  NoteCapture(symbol);
   TypeId type = Narrowed(id, Sym(symbol).type);
   if (IsOpen(types_, type)) NoteOpen(symbol, id);
   if (!as_object && (Kind(type) == TypeKind::kComponent || Kind(type) == TypeKind::kElement)) Escape(symbol);

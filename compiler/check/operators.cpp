@@ -347,6 +347,7 @@ void Checker::ComparePair(ast::CompareOp op, ast::ExprId left_id, ast::ExprId ri
   if (ReportNone(left_id, left, "compared") || ReportNone(right_id, right, "compared")) return;
   bool numbers = IsNumber(types_, left) && IsNumber(types_, right);
   bool sets = Kind(left) == TypeKind::kSet && Kind(right) == TypeKind::kSet && Comparable(types_, left, right);
+  NoteRequirement(left, true);
   if (numbers || sets || (Ordered(types_, left) && Ordered(types_, right) && Comparable(types_, left, right))) return;
   std::string hint = component_hint();
   if (hint.empty()) hint = ConversionHint(right_id, right, left);

@@ -64,10 +64,14 @@ struct Symbol {
   SymbolId component;              // kProperty, kEvent: whose
   int index = -1;                  // kProperty: place among the component's parameters
   bool is_async = false;           // functions: `async def`
+  std::vector<TypeId> type_params;  // generic functions: T, U …, in the order of their first use
+  std::set<TypeId> ordered, hashed; // those of them whose values the body puts in order, or uses as keys
   bool recursive = false;          // functions and components that can reach themselves
 
   /// kLocal that names exactly one component or element call (`btn = Button(…)`), and is never assigned again.
   bool is_handle = false;
+  /// A local that a function inside uses and that gets other values: the function sees them.
+  bool shared = false;
   /// A handle that is stored, passed on or captured as a value, so that uses through the type count too.
   bool escapes = false;
   /// Uses through this handle by name (`box.value`); for a component symbol: uses through any escaped handle of its type.
@@ -112,7 +116,9 @@ struct CallInfo {
   /// html tags: attributes as written, in order. Components: `key`, `preserved_by_key`. Builtins with a variable number of arguments:
   /// the keyword arguments. `app(…)`: all of them.
   std::vector<std::pair<std::string, ast::ExprId>> named;
-  /// Builtins: the type of each parameter in the instantiated signature; what any iterable may stand for has the argument's own type.
+  /// Generic functions: what each type parameter stands for in this call.
+  std::vector<TypeId> type_arguments;
+  /// Builtins and generic functions: the type of each parameter in the instantiated signature; what any iterable may stand for has the argument's own type.
   std::vector<TypeId> param_types;
 };
 

@@ -62,6 +62,7 @@ TypeId Checker::ResolveNamedType(const ast::NamedType& node, SourceRange range) 
   };
   auto argument = [&](size_t i) { return ResolveType(node.arguments[i]); };
   auto hashable = [&](TypeId type, size_t i, const char* what) {
+    NoteRequirement(type, false);
     if (!Hashable(types_, type)) {
       Report(DiagnosticKind::kUnhashable, at_.ast->types[node.arguments[i]].range)
           .With("type", Named(type))
@@ -118,6 +119,7 @@ TypeId Checker::ResolveNamedType(const ast::NamedType& node, SourceRange range) 
     return types_.error();
   }
   if (symbol.valid() && IsError(Sym(symbol).type)) return types_.error();
+  if (TypeId param = TypeParam(name); param.valid()) return takes(0) ? param : types_.error();
   Problem problem = Report(DiagnosticKind::kUnknownType, range);
   problem.With("name", name);
   std::string spelling = OtherSpelling(name);

@@ -58,7 +58,16 @@ void Checker::CheckNested(ast::StmtId id, const ast::Stmt& stmt) {
 }
 
 void Checker::CheckBody(const ast::Body& body) {
-  for (ast::StmtId id : body) CheckStmt(id);
+  for (size_t i = 0; i < body.size(); ++i) {
+    // Functions inside another that stand one after the other can call each other.
+    for (size_t next = i; next < body.size() && at_.context->kind != ContextKind::kFile; ++next) {
+      const auto* def = std::get_if<ast::Def>(&Stmt(body[next]).node);
+      if (def == nullptr || at_.tables->declarations.contains(body[next])) break;
+      Declare(SymbolKind::kFunction, def->name, body[next]);
+      ResolveSignature(body[next]);
+    }
+    CheckStmt(body[i]);
+  }
 }
 
 void Checker::CheckBranch(const ast::Body& body) {
@@ -145,6 +154,7 @@ void Checker::CheckExprStmt(const ast::Stmt& stmt, const ast::ExprStmt& node) {
     if (node.block || is_call) {
       CheckContainer(node.value, node.block.has_value());
       if (node.block) CheckBody(*node.block);
+      if (node.block) NoteBlock(node.value, *node.block);
       return;
     }
   }

@@ -136,6 +136,7 @@ bool Ordered(const TypeTable& types, TypeId type) {
     case TypeKind::kFloat:
     case TypeKind::kStr:
     case TypeKind::kLiteral:
+    case TypeKind::kTypeParam:  // each call is asked (generics.cpp)
       return true;
     case TypeKind::kList:
     case TypeKind::kTuple: {

@@ -142,6 +142,7 @@ std::string TypeTable::Name(TypeId id) const {
     case TypeKind::kRecord:
     case TypeKind::kComponent:
     case TypeKind::kNative:
+    case TypeKind::kTypeParam:
       return type.name;
     case TypeKind::kElement:
       return "Element";

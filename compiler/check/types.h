@@ -30,13 +30,14 @@ enum class TypeKind {
   kEventData,  // `ev` of a component's event; `symbol` is the event
   kTasks,      // the runs of one listener that wait; in no program's text
   kVariable,   // T, K, V of a builtin's signature; never the type of an expression
+  kTypeParam,  // T of a generic function, which is `symbol`: opaque in its body, a type for each instance
 };
 
 struct Type {
   TypeKind kind = TypeKind::kError;
   std::vector<TypeId> arguments;      // list[T], dict[K, V], tuple[…], T | None, A | B, function
   std::vector<std::string> literals;  // kLiteral: sorted, no repetition
-  SymbolId symbol;                    // kRecord, kComponent, kEventData
+  SymbolId symbol;                    // kRecord, kComponent, kEventData, kTypeParam
   std::string name;                   // record, component, variable: for messages; of kNative, what it is
 
   bool operator==(const Type&) const = default;

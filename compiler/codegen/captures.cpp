@@ -144,7 +144,8 @@ Effect EffectFinder::OwnEffect(const ir::Expr& expr) const {
     case ExprKind::kVar: {
       if (!expr.var.valid()) return Effect::kNone;  // a local that the generator made
       ir::VarKind kind = program_.vars[expr.var].kind;
-      bool shared = kind == ir::VarKind::kGlobal || kind == ir::VarKind::kGlobalState || kind == ir::VarKind::kState;
+      bool shared = kind == ir::VarKind::kGlobal || kind == ir::VarKind::kGlobalState ||
+                    kind == ir::VarKind::kState || kind == ir::VarKind::kShared;
       return shared ? Effect::kReads : Effect::kNone;
     }
     case ExprKind::kField:

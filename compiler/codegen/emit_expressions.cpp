@@ -185,9 +185,14 @@ Code Emitter::EmitVariable(ir::VarId var) {
     return "app->" + app->second + (state ? ".get()" : "");
   }
   auto local = visible_.find(var);
-  if (recursive_.count(var)) return Call(TypeName(program_.vars[var].type), {RecursionStart(var, local->second)});
+  if (auto group = recursive_.find(var); group != recursive_.end()) {
+    std::vector<std::string> functions;
+    for (ir::VarId function : group->second) functions.push_back(visible_[function]);
+    return Call(TypeName(program_.vars[var].type), {RecursionStart(var, local->second, functions)});
+  }
   if (!var.valid()) return local->second;  // KeepInLocal's
   std::string name = local == visible_.end() ? SafeName(program_.vars[var].name) : local->second;
+  if (program_.vars[var].kind == ir::VarKind::kShared) return name + "->value";
   return program_.vars[var].kind == ir::VarKind::kState ? name + "->get()" : name;
 }
 
@@ -292,7 +297,9 @@ Code Emitter::EmitCall(const Expr& expr) {
     // A lambda that is called at once names a value that is needed more than once.
     if (callee.kind == ExprKind::kLambda) return Call(EmitLambda(callee), std::move(arguments));
     if (callee.kind == ExprKind::kVar && recursive_.count(callee.var)) {
-      arguments.insert(arguments.begin(), visible_[callee.var]);
+      std::vector<Code> functions;
+      for (ir::VarId function : recursive_[callee.var]) functions.push_back(visible_[function]);
+      arguments.insert(arguments.begin(), functions.begin(), functions.end());
       return Call(visible_[callee.var], std::move(arguments));
     }
     return Call(Emit(callee), std::move(arguments));
@@ -303,17 +310,21 @@ Code Emitter::EmitCall(const Expr& expr) {
                                                : program_.records[expr.record].fields[i].type;
     arguments.push_back(EmitInto(expr.operands[i], type));
   }
+  if (expr.kind == ExprKind::kCall && program_.functions[expr.function].draws.valid()) {
+    arguments.insert(arguments.begin(), "run");
+    run_used_ = true;
+  }
   return Call(expr.kind == ExprKind::kCall ? function_names_[index] : "gb::make<" + record_names_[index] + ">",
               std::move(arguments));
 }
 
-Code Emitter::EmitLambda(const Expr& expr, ir::VarId itself) {
+Code Emitter::EmitLambda(const Expr& expr, const std::vector<ir::VarId>& itself) {
   VariableUses uses;
   uses.Add(expr);
   std::string params;
   TypeId result = TypeOf(expr.type).arguments.empty() ? TypeId() : TypeOf(expr.type).arguments.back();
   Block block = ClosureBlock(uses, [&] {
-    if (itself.valid()) params = "const auto& " + Declare(itself);
+    for (ir::VarId function : itself) params += (params.empty() ? "const auto& " : ", const auto& ") + Declare(function);
     for (ir::VarId param : expr.lambda->params) {
       std::string name = Declare(param);
       params += (params.empty() ? "" : ", ") + Parameter(param, name);

@@ -183,6 +183,7 @@ std::string Emitter::Parameter(ir::VarId var, const std::string& name) {
 
 Code Emitter::Declaration(const ir::Function& function, const std::string& name) {
   std::vector<Code> params;
+  if (function.draws.valid()) params.push_back("gb::Run& run");
   for (ir::VarId param : function.params) {
     params.push_back(Parameter(param, Visible(param) ? visible_[param] : ""));
   }
@@ -281,6 +282,9 @@ CppProject Emitter::Generate() {
   section(Templates());
   section(std::move(declarations));
   section(std::move(machine_structs_));
+  const bool draws = std::any_of(program_.functions.begin(), program_.functions.end(),
+                                 [](const ir::Function& function) { return function.draws.valid(); });
+  if (draws) section(std::exchange(render_functions_, Block()));  // such functions name them
   section(std::move(functions));
   section(std::move(machine_steps_));
   section(std::move(render_functions_));

@@ -27,7 +27,13 @@ void Emitter::MarkLineIfFails(const Expr& expr) {
 
 void Emitter::EmitBody(const ir::Body& body) {
   if (machine_ != nullptr && ir::Awaits(body)) return EmitSteps(body);
-  for (const Stmt& stmt : body) {
+  for (size_t i = 0; i < body.size(); ++i) {
+    if (size_t count = RecursiveFunctions(body, i); count > 0) {
+      EmitRecursive(body, i, count);
+      i += count - 1;
+      continue;
+    }
+    const Stmt& stmt = body[i];
     EmitStatement(stmt);
     // Nothing runs after these.
     if (stmt.kind == StmtKind::kReturn || stmt.kind == StmtKind::kBreak || stmt.kind == StmtKind::kContinue) break;
@@ -82,6 +88,13 @@ void Emitter::EmitStatement(const Stmt& stmt) {
 void Emitter::DeclareVariable(ir::VarId var, Code value) {
   declares_ = true;
   std::string type = DeclaredType(var);
+  if (program_.vars[var].kind == ir::VarKind::kShared) {
+    std::vector<Code> first;
+    if (!value.empty()) first.push_back(std::move(value));
+    Line(Code("const " + type + " " + Declare(var) + " =").Space()
+         << Call("gb::make<gb::Shared<" + TypeName(program_.vars[var].type) + ">>", std::move(first)));
+    return;
+  }
   // Compilers warn about numbers that are never read, not about what has a destructor.
   bool trivial = !HasCell(var) && (IsNumber(program_.vars[var].type) || type == "gb::Element" || type == "gb::None");
   bool warns = trivial && !reads_.Read(var);
@@ -106,6 +119,8 @@ void Emitter::StoreVariable(ir::VarId var, Code value) {
     DeclareVariable(var, std::move(value));
   } else if (program_.vars[var].kind == ir::VarKind::kState) {
     Line(Call(visible_[var] + "->set", {std::move(value)}));
+  } else if (program_.vars[var].kind == ir::VarKind::kShared) {
+    Line(Code(visible_[var] + "->value =").Space() << value);
   } else if (value.Flat() != visible_[var]) {  // compilers take `x = x` for a mistake
     Line(Code(visible_[var] + " =").Space() << value);
   }
@@ -118,29 +133,53 @@ void Emitter::EmitLet(const Stmt& stmt) {
     return;
   }
   MarkLineIfFails(stmt.value[0]);
-  VariableUses uses;
-  if (stmt.value[0].kind == ExprKind::kLambda) uses.Add(stmt.value[0]);
-  bool recursive = uses.Uses(stmt.var);
-  StoreVariable(stmt.var, recursive ? EmitRecursive(stmt.value[0], stmt.var) : EmitInto(stmt.value[0], variable.type));
+  StoreVariable(stmt.var, EmitInto(stmt.value[0], variable.type));
 }
 
-/// A function inside another that calls itself gets itself as its first argument: a closure cannot hold what is not
-/// made yet.
+/// How many functions inside another, from this statement on, call themselves or each other; 0 where this is none.
+size_t Emitter::RecursiveFunctions(const ir::Body& body, size_t first) const {
+  auto is_function = [&](size_t i) {
+    return i < body.size() && body[i].kind == StmtKind::kLet && !body[i].value.empty() &&
+           body[i].value[0].kind == ExprKind::kLambda && program_.vars[body[i].var].kind == ir::VarKind::kLocal;
+  };
+  size_t count = 0;
+  for (size_t i = first; i < first + std::max<size_t>(count, 1) && is_function(i); ++i) {
+    VariableUses uses;
+    uses.Add(body[i].value[0]);
+    for (size_t other = i; is_function(other); ++other) {
+      if (uses.Uses(body[other].var)) count = std::max(count, other - first + 1);
+    }
+  }
+  return count;
+}
+
+/// Functions inside another that call themselves or each other get themselves as their first arguments: a closure cannot
+/// hold what is not made yet.
 ///
 ///   const auto count_1 = [](const auto& count, gb::Int n) -> gb::Int { … count(count, gb::sub(n, 1LL)) … };
 ///   gb::Fn<gb::Int(gb::Int)> count = [count_1](gb::Int a_1) { return count_1(count_1, a_1); };
-Code Emitter::EmitRecursive(const Expr& lambda, ir::VarId var) {
-  std::string name = Temporary(SafeName(program_.vars[var].name).c_str());
-  recursive_.insert(var);
-  Code code = EmitLambda(lambda, var);
-  recursive_.erase(var);
-  Line(Code("const auto " + name + " = ") << code);
-  return RecursionStart(var, name);
+void Emitter::EmitRecursive(const ir::Body& body, size_t first, size_t count) {
+  std::vector<ir::VarId> group;
+  std::vector<std::string> names;
+  for (size_t i = first; i < first + count; ++i) {
+    group.push_back(body[i].var);
+    names.push_back(Temporary(SafeName(program_.vars[body[i].var].name).c_str()));
+  }
+  for (ir::VarId function : group) recursive_[function] = group;
+  std::vector<Code> lambdas;
+  for (size_t i = 0; i < count; ++i) lambdas.push_back(EmitLambda(body[first + i].value[0], group));
+  for (ir::VarId function : group) recursive_.erase(function);
+  for (size_t i = 0; i < count; ++i) Line(Code("const auto " + names[i] + " = ") << lambdas[i]);
+  for (size_t i = 0; i < count; ++i) StoreVariable(group[i], RecursionStart(group[i], names[i], names));
 }
 
-Code Emitter::RecursionStart(ir::VarId var, const std::string& name) {
+Code Emitter::RecursionStart(ir::VarId var, const std::string& name, const std::vector<std::string>& group) {
   const Type& type = TypeOf(program_.vars[var].type);
-  std::string params, arguments = name;
+  std::string params, captures, arguments;
+  for (const std::string& function : group) {
+    captures += (captures.empty() ? "" : ", ") + function;
+    arguments += (arguments.empty() ? "" : ", ") + function;
+  }
   for (size_t i = 0; i + 1 < type.arguments.size(); ++i) {
     std::string param = "a_" + std::to_string(i + 1);
     params += (i > 0 ? ", " : "") + TypeName(type.arguments[i]) + " " + param;
@@ -148,7 +187,7 @@ Code Emitter::RecursionStart(ir::VarId var, const std::string& name) {
   }
   Block block;
   block.Add("return " + name + "(" + arguments + ");");
-  return Code("[" + name + "](" + params + ") ").Braces(std::move(block), true);
+  return Code("[" + captures + "](" + params + ") ").Braces(std::move(block), true);
 }
 
 void Emitter::EmitAssign(const Stmt& stmt) {

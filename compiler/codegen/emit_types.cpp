@@ -140,6 +140,8 @@ std::string Emitter::DeclaredType(ir::VarId var) {
       return "gb::Cell<" + TypeName(variable.type) + ">";
     case ir::VarKind::kState:
       return "gb::Ref<gb::Cell<" + TypeName(variable.type) + ">>";
+    case ir::VarKind::kShared:
+      return "gb::Ref<gb::Shared<" + TypeName(variable.type) + ">>";
     case ir::VarKind::kInstance:
       return "gb::Instance&";
     case ir::VarKind::kFragment:

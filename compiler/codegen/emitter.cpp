@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "compiler/codegen/emitter.h"
 
 namespace gblocks::codegen {
@@ -38,11 +40,11 @@ std::string Emitter::Declare(ir::VarId var) {
   return name;
 }
 
-std::string Emitter::CaptureList(const VariableUses& uses, ir::VarId except) const {
+std::string Emitter::CaptureList(const VariableUses& uses, const std::vector<ir::VarId>& except) const {
   std::string list;
   for (ir::VarId var : uses.vars()) {
     auto found = visible_.find(var);
-    if (found == visible_.end() || var == except || IsAppMember(var)) continue;
+    if (found == visible_.end() || std::find(except.begin(), except.end(), var) != except.end() || IsAppMember(var)) continue;
     ir::VarKind kind = program_.vars[var].kind;
     // Instances and fragments are the runtime's: the variable is a reference, and so is what is captured.
     bool by_reference = kind == ir::VarKind::kInstance || kind == ir::VarKind::kFragment;

@@ -81,11 +81,12 @@ class Emitter {
   Code EmitEventDatum(const ir::Expr& expr);
   Code EmitConditional(const ir::Expr& expr);
   Code EmitAndOr(const ir::Expr& expr);
-  /// `itself`: the variable by which it calls itself.
-  Code EmitLambda(const ir::Expr& expr, ir::VarId itself = {});
-  Code EmitRecursive(const ir::Expr& lambda, ir::VarId var);
+  /// `itself`: the variables by which it calls itself and its like.
+  Code EmitLambda(const ir::Expr& expr, const std::vector<ir::VarId>& itself = {});
+  size_t RecursiveFunctions(const ir::Body& body, size_t first) const;
+  void EmitRecursive(const ir::Body& body, size_t first, size_t count);
   /// From outside: `[f_1](gb::Int a_1) { return f_1(f_1, a_1); }`.
-  Code RecursionStart(ir::VarId var, const std::string& name);
+  Code RecursionStart(ir::VarId var, const std::string& name, const std::vector<std::string>& group);
   Code EmitCall(const ir::Expr& expr);
   Code EmitSlice(const ir::Expr& expr);
   Code EmitToUnion(const ir::Expr& expr);
@@ -243,7 +244,7 @@ class Emitter {
   void EnterScope();
   void LeaveScope();
   /// `[a, &b]`: what a closure with these uses takes from where it is made.
-  std::string CaptureList(const VariableUses& uses, ir::VarId except = {}) const;
+  std::string CaptureList(const VariableUses& uses, const std::vector<ir::VarId>& except = {}) const;
   /// Emits what a closure does; `fill` fills its block. Captured variables that it assigns become locals of its own.
   template <class Fill>
   Block ClosureBlock(const VariableUses& uses, Fill fill);
@@ -278,7 +279,7 @@ class Emitter {
     int frame;
   };
   std::unordered_map<ir::VarId, BoundElement> bound_elements_;
-  std::set<ir::VarId> recursive_;  // functions that are being emitted and call themselves
+  std::map<ir::VarId, std::vector<ir::VarId>> recursive_;  // functions that are being emitted, and those they may call so
   std::set<int> used_templates_, used_components_;
   int render_count_ = 0;
   Machine* machine_ = nullptr;  // what is being emitted is a step of it

@@ -28,6 +28,7 @@ enum class VarKind {
   kGlobalState, // top-level `state`: a Cell in App
   kLocal,       // of a run, handler or function
   kState,       // `state` in a render body: a Ref<Cell<T>>
+  kShared,      // a local that a function inside uses, and that gets other values: a Ref<Shared<T>>
   kParam,       // of a function, lambda or component
   kEvent,       // `as ev`
   kInstance,    // placed stage: a template instance
@@ -287,6 +288,7 @@ struct Function {
   TypeId result;
   Body body;
   bool is_async = false;
+  ComponentId draws;  // the body of this component, which places itself: it gets the run, and its object as the only parameter
 };
 struct Event {
   std::string name;
@@ -304,6 +306,7 @@ struct Component {
   std::vector<Event> events;
   std::vector<bool> assigned;       // by property: the component's own body assigns it
   bool is_stdlib = false;
+  bool recursive = false;           // it places itself, perhaps through others
   Body body;
   /// Filled by inline_components: what objects of this type hold at run time. It also appends the states to `properties` (first
   /// the params, then the states, in order), so that kProperty and kDeclare speak of them alike.

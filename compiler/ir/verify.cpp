@@ -110,7 +110,15 @@ class Verifier {
   void Problem(std::string text) { problems_.push_back(std::move(text)); }
 
   void Check(const Body& body) {
-    for (const Stmt& stmt : body) CheckStmt(stmt);
+    for (size_t i = 0; i < body.size(); ++i) {
+      // Functions that stand one after the other may name each other.
+      for (size_t next = i; next < body.size() && IsFunction(body[next]); ++next) declared_.insert(body[next].var);
+      CheckStmt(body[i]);
+    }
+  }
+
+  static bool IsFunction(const Stmt& stmt) {
+    return stmt.kind == StmtKind::kLet && !stmt.value.empty() && stmt.value[0].kind == ExprKind::kLambda;
   }
 
   void Use(VarId var) {

@@ -227,5 +227,13 @@ void ForEachPart(const Expr& expr, Visit visit) {
   }
 }
 
+/// Every body that puts something on the page: the app's, and those of components that place themselves.
+template <class ProgramType, class Fn>
+void ForEachDrawing(ProgramType& program, const Fn& fn) {
+  fn(program.body, ComponentId{});
+  for (auto& function : program.functions) {
+    if (function.draws.valid()) fn(function.body, function.draws);
+  }
+}
 
 }  // namespace gblocks::ir

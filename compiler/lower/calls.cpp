@@ -49,8 +49,13 @@ Expr Lowerer::LowerSymbolCall(const check::CallInfo& call, const ast::Call& node
     return expr;
   }
   if (info.kind == SymbolKind::kFunction) {
-    std::vector<Expr> arguments = FillDefaults(symbol, call.arguments);
-    TypeId result = types_[info.type].arguments.back();
+    std::vector<Expr> arguments = FillDefaults(symbol, call.arguments, call.param_types);
+    if (!info.type_params.empty()) {
+      Expr expr = ir::MakeExpr(ExprKind::kCall, type, range, std::move(arguments));
+      expr.function = InstanceOf(call);
+      return expr;
+    }
+    TypeId result = types_[Concrete(info.type)].arguments.back();
     if (info.place == check::Place::kGlobal) {
       Expr expr = ir::MakeExpr(ExprKind::kCall, result, range, std::move(arguments));
       expr.function = FunctionOf(symbol);
@@ -68,10 +73,12 @@ Expr Lowerer::LowerSymbolCall(const check::CallInfo& call, const ast::Call& node
   return ir::MakeExpr(ExprKind::kCallValue, type, range, std::move(operands));
 }
 
-std::vector<Expr> Lowerer::FillDefaults(SymbolId callee, const std::vector<ast::ExprId>& arguments) {
+std::vector<Expr> Lowerer::FillDefaults(SymbolId callee, const std::vector<ast::ExprId>& arguments,
+                                        const std::vector<TypeId>& types) {
   std::vector<Expr> values;
-  const std::vector<check::ParamInfo> params = Sym(callee).params;
+  std::vector<check::ParamInfo> params = Sym(callee).params;
   for (size_t i = 0; i < params.size(); ++i) {
+    params[i].type = Concrete(i < types.size() ? types[i] : params[i].type);
     if (i < arguments.size() && arguments[i].valid()) {
       values.push_back(LowerArgument(arguments, i, params[i].type));
     } else if (params[i].default_value.valid()) {
@@ -87,7 +94,7 @@ std::vector<Expr> Lowerer::FillDefaults(SymbolId callee, const std::vector<ast::
 std::vector<Expr> Lowerer::LowerArguments(const check::CallInfo& call) {
   std::vector<Expr> arguments;
   bool one_for_each = call.named.empty() && call.arguments.size() == call.param_types.size();
-  auto type = [&](size_t i) { return one_for_each ? call.param_types[i] : TypeId{}; };
+  auto type = [&](size_t i) { return one_for_each ? Concrete(call.param_types[i]) : TypeId{}; };
   size_t count = call.arguments.size();
   while (count > 0 && !call.arguments[count - 1].valid()) --count;
   for (size_t i = 0; i < count; ++i) {

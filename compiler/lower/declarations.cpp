@@ -20,16 +20,56 @@ ir::FunctionId Lowerer::FunctionOf(SymbolId symbol) {
   function.name = info.name;
   function.result = types_[info.type].arguments.back();
   function.is_async = info.is_async;
-  for (SymbolId param : info.param_symbols) function.params.push_back(VarOf(param));
+  ir::Body start;
+  function.params = ParamsOf(symbol, start);
   ir::FunctionId id = program_.functions.Add(std::move(function));
   functions_[symbol] = id;
-  pending_.push_back([this, symbol, id] {
+  pending_.push_back([this, symbol, id, start = std::move(start)]() mutable {
     at_ = Cursor{};
     at_.module = Sym(symbol).module;
     at_.result = program_.functions[id].result;
     const auto& def = std::get<ast::Def>(Ast(Sym(symbol).declaration).node);
-    ir::Body body = LowerRegion(def.body);
+    ir::Body body = LowerRegion(def.body, std::move(start));
     program_.functions[id].body = std::move(body);
+  });
+  return id;
+}
+
+/// A generic function with types in the place of its type parameters.
+ir::FunctionId Lowerer::InstanceOf(const check::CallInfo& call) {
+  SymbolId symbol = call.callee.symbol;
+  std::vector<std::pair<TypeId, TypeId>> type_arguments;
+  std::vector<TypeId> types;
+  for (size_t i = 0; i < call.type_arguments.size(); ++i) {
+    types.push_back(Concrete(call.type_arguments[i]));
+    type_arguments.emplace_back(Sym(symbol).type_params[i], types.back());
+  }
+  auto [entry, added] = instances_.try_emplace({symbol, types});
+  if (!added) return entry->second;
+  ir::Function function;
+  function.name = Sym(symbol).name;
+  function.is_async = Sym(symbol).is_async;
+  auto caller = std::exchange(at_.type_arguments, type_arguments);
+  function.result = Concrete(types_[Sym(symbol).type].arguments.back());
+  at_.type_arguments = std::move(caller);
+  ir::FunctionId id = program_.functions.Add(std::move(function));
+  entry->second = id;
+  pending_.push_back([this, symbol, id, type_arguments] {
+    at_ = Cursor{};
+    at_.module = Sym(symbol).module;
+    at_.type_arguments = type_arguments;
+    at_.result = program_.functions[id].result;
+    std::unordered_map<SymbolId, VarId> before = vars_;
+    ir::Body start;
+    std::vector<VarId> params = ParamsOf(symbol, start);
+    program_.functions[id].params = std::move(params);
+    const auto& def = std::get<ast::Def>(Ast(Sym(symbol).declaration).node);
+    ir::Body body = LowerRegion(def.body, std::move(start));
+    program_.functions[id].body = std::move(body);
+    // The next instance has variables of its own.
+    std::erase_if(vars_, [&](const auto& known) {
+      return Sym(known.first).place == check::Place::kFunction && !before.contains(known.first);
+    });
   });
   return id;
 }
@@ -37,11 +77,14 @@ ir::FunctionId Lowerer::FunctionOf(SymbolId symbol) {
 /// A `def` in a render block, component, handler or function sees the names around it: a function value.
 Expr Lowerer::NestedDef(SymbolId symbol, const ast::Def& def, SourceRange range) {
   auto lambda = std::make_shared<ir::Lambda>();
-  for (SymbolId param : Sym(symbol).param_symbols) lambda->params.push_back(VarOf(param));
-  TypeId result = std::exchange(at_.result, types_[Sym(symbol).type].arguments.back());
-  lambda->block = LowerRegion(def.body);
+  ir::Body start;
+  lambda->params = ParamsOf(symbol, start);
+  TypeId result = std::exchange(at_.result, types_[Concrete(Sym(symbol).type)].arguments.back());
+  VarId broken = std::exchange(at_.broken, VarId{});
+  lambda->block = LowerRegion(def.body, std::move(start));
+  at_.broken = broken;
   at_.result = result;
-  Expr value = ir::MakeExpr(ExprKind::kLambda, Sym(symbol).type, range);
+  Expr value = ir::MakeExpr(ExprKind::kLambda, Concrete(Sym(symbol).type), range);
   value.lambda = std::move(lambda);
   return value;
 }
@@ -65,6 +108,7 @@ ir::ComponentId Lowerer::ComponentOf(SymbolId symbol) {
   ir::Component component;
   component.name = info.name;
   component.type = info.type;
+  component.recursive = info.recursive;
   component.is_stdlib = checked_.modules[info.module].is_stdlib;
   for (size_t i = 0; i < info.params.size(); ++i) {
     component.params.push_back(VarOf(info.param_symbols[i]));

@@ -116,7 +116,18 @@ void Lowerer::LowerApp(const check::CallInfo& call) {
 
 TypeId Lowerer::TypeOf(ast::ExprId id) const {
   auto found = Tables().types.find(id);
-  return found == Tables().types.end() ? types_.error() : found->second;
+  return found == Tables().types.end() ? types_.error() : Concrete(found->second);
+}
+
+TypeId Lowerer::Concrete(TypeId id) const {
+  if (at_.type_arguments.empty() || !id.valid()) return id;
+  for (const auto& [param, argument] : at_.type_arguments) {
+    if (param == id) return argument;
+  }
+  check::Type type = types_[id];
+  if (type.arguments.empty()) return id;
+  for (TypeId& part : type.arguments) part = Concrete(part);
+  return type.kind == TypeKind::kOptional ? types_.Optional(type.arguments[0]) : types_.Intern(std::move(type));
 }
 
 Reference Lowerer::RefOf(ast::ExprId id) const {

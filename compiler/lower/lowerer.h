@@ -49,6 +49,7 @@ class Lowerer {
     SourceRange loop;         // the outermost loop of a file's own code
     bool in_run = false;      // in a render block or component body
     TypeId result;            // of the function whose body this is
+    std::vector<std::pair<TypeId, TypeId>> type_arguments;  // what the function's type parameters stand for
     VarId broken;             // whether the innermost loop was left by `break`, where its `else` asks
   };
 
@@ -62,6 +63,7 @@ class Lowerer {
 
   // ---- declarations.cpp
   ir::FunctionId FunctionOf(SymbolId symbol);
+  ir::FunctionId InstanceOf(const check::CallInfo& call);
   ir::RecordId RecordOf(SymbolId symbol);
   ir::ComponentId ComponentOf(SymbolId symbol);
   void LowerComponentBody(SymbolId symbol, ir::ComponentId id);
@@ -74,6 +76,7 @@ class Lowerer {
   ir::VarKind KindOf(const Symbol& symbol, SymbolId id) const;
   bool StaysInLoop(SymbolId symbol) const;
   VarId Temp(const std::string& name, TypeId type, ir::VarKind kind = ir::VarKind::kLocal);
+  std::vector<VarId> ParamsOf(SymbolId function, ir::Body& body);
   bool LivesOn(SymbolId symbol) const;
   void CollectTargets(ast::ExprId target, std::vector<SymbolId>& symbols) const;
   ir::Target BindTarget(ast::ExprId target, bool local);
@@ -81,7 +84,7 @@ class Lowerer {
   // ---- statements.cpp
   ir::Body LowerBody(const ast::Body& body);
   /// A body that is a function, handler, run or file of its own: declarations stand where all their uses see them.
-  ir::Body LowerRegion(const ast::Body& body);
+  ir::Body LowerRegion(const ast::Body& body, ir::Body start = {});
   void LowerStmt(ast::StmtId id);
   void LowerExprStmt(const ast::Stmt& stmt, const ast::ExprStmt& node);
   void LowerAssign(const ast::Stmt& stmt, const ast::Assign& node);
@@ -186,7 +189,8 @@ class Lowerer {
   Expr LowerPrint(const check::CallInfo& call, TypeId type, SourceRange range);
   std::vector<Expr> LowerArguments(const check::CallInfo& call);
   /// The arguments in the order of the parameters, with the defaults of those left out.
-  std::vector<Expr> FillDefaults(SymbolId callee, const std::vector<ast::ExprId>& arguments);
+  std::vector<Expr> FillDefaults(SymbolId callee, const std::vector<ast::ExprId>& arguments,
+                                 const std::vector<TypeId>& types = {});
 
   // ---- coerce.cpp
   Expr Coerce(Expr value, TypeId type);
@@ -238,6 +242,8 @@ class Lowerer {
     return id.valid() ? std::get_if<Node>(&Ast(id).node) : nullptr;
   }
   TypeId TypeOf(ast::ExprId id) const;
+  /// The type with type parameters replaced by what they stand for here.
+  TypeId Concrete(TypeId type) const;
   Reference RefOf(ast::ExprId id) const;
   const check::CallInfo* CallOf(ast::ExprId id) const;
   const Symbol& Sym(SymbolId id) const { return checked_.symbols[id]; }
@@ -253,6 +259,7 @@ class Lowerer {
   Cursor at_;
   std::unordered_map<SymbolId, VarId> vars_;
   std::unordered_map<SymbolId, ir::FunctionId> functions_;
+  std::map<std::pair<SymbolId, std::vector<TypeId>>, ir::FunctionId> instances_;  // of generic functions
   std::unordered_map<SymbolId, ir::RecordId> records_;
   std::unordered_map<SymbolId, ir::ComponentId> components_;
   std::unordered_map<SymbolId, std::vector<SourceRange>> references_;  // where names stand

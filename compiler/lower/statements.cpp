@@ -1,4 +1,6 @@
 // Statements: assignment, branches, loops, return.
+#include <iterator>
+
 #include "compiler/check/type_rules.h"
 #include "compiler/lower/lowerer.h"
 
@@ -12,8 +14,9 @@ ir::Body Lowerer::LowerBody(const ast::Body& body) {
   return lowered;
 }
 
-ir::Body Lowerer::LowerRegion(const ast::Body& body) {
+ir::Body Lowerer::LowerRegion(const ast::Body& body, ir::Body start) {
   ir::Body lowered = LowerBody(body);
+  lowered.insert(lowered.begin(), std::make_move_iterator(start.begin()), std::make_move_iterator(start.end()));
   HoistDeclarations(program_, lowered);
   return lowered;
 }
@@ -194,7 +197,7 @@ void Lowerer::LowerFor(const ast::Stmt& stmt, const ast::For& node) {
       if (known != vars_.end()) vars_.erase(known);
     } else {
       VarId var = VarOf(symbol);
-      copies.emplace_back(var, Temp(Sym(symbol).name, Sym(symbol).type));
+      copies.emplace_back(var, Temp(Sym(symbol).name, Concrete(Sym(symbol).type)));
     }
   }
   if (assigns) {

@@ -21,12 +21,13 @@ ir::VarKind Lowerer::KindOf(const Symbol& symbol, SymbolId id) const {
       return symbol.owner.valid() ? ir::VarKind::kState : ir::VarKind::kGlobalState;
     case SymbolKind::kParam:
     case SymbolKind::kProperty:
-      return ir::VarKind::kParam;
+      return symbol.shared ? ir::VarKind::kShared : ir::VarKind::kParam;
     default:
       break;
   }
   if (symbol.place == check::Place::kGlobal && !StaysInLoop(id)) return ir::VarKind::kGlobal;
-  if (Kind(symbol.type) == TypeKind::kElement) return ir::VarKind::kElement;
+  if (symbol.shared) return ir::VarKind::kShared;
+  if (Kind(Concrete(symbol.type)) == TypeKind::kElement) return ir::VarKind::kElement;
   if (symbol.is_handle && Kind(symbol.type) == TypeKind::kComponent) return ir::VarKind::kObject;
   return ir::VarKind::kLocal;
 }
@@ -37,9 +38,25 @@ VarId Lowerer::VarOf(SymbolId symbol, bool local) {
   if (found != vars_.end()) return found->second;
   const Symbol& info = Sym(symbol);
   ir::VarKind kind = local ? ir::VarKind::kLocal : KindOf(info, symbol);
-  VarId var = ir::NewVar(program_, info.name, info.type, kind);
+  VarId var = ir::NewVar(program_, info.name, Concrete(info.type), kind);
   vars_[symbol] = var;
   return var;
+}
+
+/// The parameters of a function. What a function inside it shares gets its value from the parameter: `body` begins with that.
+std::vector<VarId> Lowerer::ParamsOf(SymbolId function, ir::Body& body) {
+  std::vector<VarId> params;
+  for (SymbolId param : Sym(function).param_symbols) {
+    VarId var = VarOf(param);
+    if (!Sym(param).shared) {
+      params.push_back(var);
+      continue;
+    }
+    params.push_back(Temp(Sym(param).name, Concrete(Sym(param).type), ir::VarKind::kParam));
+    assigned_.insert(var);
+    body.push_back(ir::LetStmt(var, ir::VarExpr(program_, params.back(), Sym(param).range), Sym(param).range));
+  }
+  return params;
 }
 
 VarId Lowerer::Temp(const std::string& name, TypeId type, ir::VarKind kind) {

@@ -210,6 +210,10 @@ ast::ExprId AstBuilder::SetOrDict(Tree::AtomContext* atom) {
     if (!is_dict) set.items.push_back(key);
   }
   if (!atom->entries->clauses.empty()) {
+    if (is_dict && !dict.entries[0].first.valid()) {
+      NotInLanguage(Range(entries[0]), "`**` in a comprehension", "Write `key: value for …`.");
+      return Invalid(range);
+    }
     ast::Comprehension comprehension{
         is_dict ? ast::ComprehensionKind::kDict : ast::ComprehensionKind::kSet, {}, {}, {}};
     comprehension.element = is_dict ? dict.entries[0].first : set.items[0];

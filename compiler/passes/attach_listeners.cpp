@@ -133,6 +133,8 @@ class Attacher {
 
 }  // namespace
 
-void AttachListeners(Program& program) { Attacher(program).Walk(program.body); }
+void AttachListeners(Program& program) {
+  ForEachDrawing(program, [&](Body& body, ComponentId) { Attacher(program).Walk(body); });
+}
 
 }  // namespace gblocks::passes

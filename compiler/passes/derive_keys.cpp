@@ -54,6 +54,8 @@ void DeriveIn(Body& body) {
 
 }  // namespace
 
-void DeriveKeys(Program& program) { DeriveIn(program.body); }
+void DeriveKeys(Program& program) {
+  ForEachDrawing(program, [](Body& body, ComponentId) { DeriveIn(body); });
+}
 
 }  // namespace gblocks::passes

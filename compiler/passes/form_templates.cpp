@@ -146,7 +146,10 @@ TemplateId TemplateFormer::Share(Template made, const std::string& name) {
 }
 
 void FormTemplates(Program& program) {
-  program.body = TemplateFormer(program).FormList(std::move(program.body), RenderFrame::kColumn, ComponentId());
+  TemplateFormer former(program);
+  ForEachDrawing(program, [&](Body& body, ComponentId component) {
+    body = former.FormList(std::move(body), RenderFrame::kColumn, component);
+  });
   // Nothing calls a component any more: what is left of one is the struct of its objects.
   for (Component& component : program.components) component.body.clear();
 }

@@ -38,7 +38,7 @@ UseCounts CountUses(const Body& body) {
 
 class Hoister {
  public:
-  explicit Hoister(Program& program) : program_(program), all_(CountUses(program.body)) {}
+  Hoister(Program& program, const Body& body) : program_(program), all_(CountUses(body)) {}
 
   void Walk(Body& body) {
     for (size_t i = 0; i < body.size(); ++i) {
@@ -75,6 +75,8 @@ class Hoister {
 
 }  // namespace
 
-void HoistHandles(Program& program) { Hoister(program).Walk(program.body); }
+void HoistHandles(Program& program) {
+  ForEachDrawing(program, [&](Body& body, ComponentId) { Hoister(program, body).Walk(body); });
+}
 
 }  // namespace gblocks::passes

@@ -22,6 +22,9 @@
 // arguments, in the caller's time; so what they need of the body's names is put in their place. A `state` in an `if` or
 // `for` of the body stays one.
 //
+// A component that places itself (a tree) cannot be put in its own place: its body becomes a function that draws, all of
+// its parameters are live, and each call is a scope that calls the function with its object.
+//
 // Here it is also decided how a run states a property (ir::Declared), as this needs to know what has a key around it.
 #include <algorithm>
 #include <cctype>
@@ -86,13 +89,15 @@ class Inliner {
   /// of the text.
   void NumberStates() {
     std::map<std::pair<int32_t, uint32_t>, int> numbers;
-    ir::VisitBody(program_.body, [&](Stmt& stmt) {
-      if (stmt.kind != StmtKind::kStateCell || program_.vars[stmt.var].kind != ir::VarKind::kState) return;
-      auto [found, added] =
-          numbers.try_emplace({stmt.range.file.index, stmt.range.begin}, static_cast<int>(program_.type_names.size()));
-      if (added)
-        program_.type_names.push_back("state " + program_.vars[stmt.var].name + " " + std::to_string(numbers.size()));
-      stmt.type_number = found->second;
+    ir::ForEachDrawing(program_, [&](Body& root, ir::ComponentId) {
+      ir::VisitBody(root, [&](Stmt& stmt) {
+        if (stmt.kind != StmtKind::kStateCell || program_.vars[stmt.var].kind != ir::VarKind::kState) return;
+        auto [found, added] = numbers.try_emplace({stmt.range.file.index, stmt.range.begin},
+                                                  static_cast<int>(program_.type_names.size()));
+        if (added)
+          program_.type_names.push_back("state " + program_.vars[stmt.var].name + " " + std::to_string(numbers.size()));
+        stmt.type_number = found->second;
+      });
     });
   }
 
@@ -292,12 +297,12 @@ class Inliner {
     size_t params = component.params.size();
     std::vector<bool> live(params);
     for (size_t i = 0; i < params; ++i)
-      live[i] = component.assigned[i] || Names(call.used_properties, component.properties[i].name);
-    for (const ir::Event& event : component.events) scope.hubs.push_back(Names(call.listened_events, event.name));
+      live[i] = component.recursive || component.assigned[i] || Names(call.used_properties, component.properties[i].name);
+    for (const ir::Event& event : component.events) scope.hubs.push_back(component.recursive || Names(call.listened_events, event.name));
     auto any = [](const std::vector<bool>& flags) {
       return std::find(flags.begin(), flags.end(), true) != flags.end();
     };
-    bool needs_object = any(live) || any(scope.hubs) || !component.states.empty() || call.escapes;
+    bool needs_object = component.recursive || any(live) || any(scope.hubs) || !component.states.empty() || call.escapes;
     if (needs_object) {
       scope.object = call.handle.valid()
                          ? call.handle
@@ -334,6 +339,14 @@ class Inliner {
     }
     for (size_t i = 0; i < scope.hubs.size(); ++i) component.hubs[i] = component.hubs[i] || scope.hubs[i];
 
+    if (component.recursive) {
+      Expr draw = ir::MakeExpr(ExprKind::kCall, program_.types->none(), stmt.range,
+                               {ir::VarExpr(program_, scope.object, stmt.range)});
+      draw.function = DrawingFunction(call.component);
+      scope.body.push_back(ir::ExprStmt(std::move(draw), stmt.range));
+      out.push_back(std::move(result));
+      return;
+    }
     scope.body = ir::CloneFresh(program_, component.body, replacements);
     folder_.NoteCopies(replacements);
     BindEmits(scope.body, scope);
@@ -341,6 +354,36 @@ class Inliner {
     Frame frame{&call, context.frame};
     Inline(scope.body, {keyed, &frame});
     out.push_back(std::move(result));
+  }
+
+  /// The body of a component that places itself, in terms of its object.
+  ir::FunctionId DrawingFunction(ir::ComponentId id) {
+    auto found = drawing_.find(id);
+    if (found != drawing_.end()) return found->second;
+    const Component& component = program_.components[id];
+    ir::Scope scope;
+    scope.component = id;
+    scope.object = ir::NewVar(program_, ObjectName(component), component.type, ir::VarKind::kParam);
+    scope.hubs.assign(component.events.size(), true);
+    ir::Function function;
+    function.name = ObjectName(component);
+    function.params = {scope.object};
+    function.result = program_.types->none();
+    function.draws = id;
+    ir::FunctionId drawing = program_.functions.Add(std::move(function));
+    drawing_[id] = drawing;
+    ir::Replacements replacements;
+    for (size_t i = 0; i < component.params.size(); ++i)
+      replacements.values[component.params[i]] = Property(scope, i);
+    for (size_t i = 0; i < component.states.size(); ++i)
+      replacements.values[component.states[i]] = Property(scope, component.params.size() + i);
+    Body body = ir::CloneFresh(program_, component.body, replacements);
+    folder_.NoteCopies(replacements);
+    BindEmits(body, scope);
+    folder_.Fold(body);
+    Inline(body, {false, nullptr});
+    program_.functions[drawing].body = std::move(body);
+    return drawing;
   }
 
   static std::string ObjectName(const Component& component) {
@@ -367,6 +410,7 @@ class Inliner {
 
   ir::Program& program_;
   Folder folder_;
+  std::map<ir::ComponentId, ir::FunctionId> drawing_;
   std::unordered_map<int, std::vector<Expr>> first_values_;  // by type number: of the states, in order
 };
 

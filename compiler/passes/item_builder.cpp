@@ -262,7 +262,7 @@ bool ItemBuilder::NeedsParentRun(const Body& effect) const {
     if (expr.lambda) declared.insert(expr.lambda->params.begin(), expr.lambda->params.end());
     if (expr.kind != ExprKind::kVar) return;
     const VarKind kind = program_.vars[expr.var].kind;
-    needs |= (kind == VarKind::kLocal || kind == VarKind::kParam) && declared.count(expr.var) == 0;
+    needs |= (kind == VarKind::kLocal || kind == VarKind::kShared || kind == VarKind::kParam) && declared.count(expr.var) == 0;
   });
   return needs;
 }

@@ -160,8 +160,10 @@ void RenderIn(const Program& program, Stmt& stmt) {
 }  // namespace
 
 void RenderMarkdown(Program& program) {
-  VisitBody(program.body, [&](Stmt& stmt) {
-    if (stmt.kind == StmtKind::kElement) RenderIn(program, stmt);
+  ForEachDrawing(program, [&](Body& body, ComponentId) {
+    VisitBody(body, [&](Stmt& stmt) {
+      if (stmt.kind == StmtKind::kElement) RenderIn(program, stmt);
+    });
   });
 }
 

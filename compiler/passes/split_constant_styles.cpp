@@ -76,7 +76,7 @@ void AddClasses(Program& program, Element& element, const std::string& classes) 
 }  // namespace
 
 void SplitConstantStyles(Program& program) {
-  VisitBody(program.body, [&](Stmt& stmt) {
+  auto split = [&](Stmt& stmt) {
     if (stmt.kind != StmtKind::kElement) return;
     std::vector<Attribute>& attributes = stmt.element->attributes;
     const auto style = std::find_if(attributes.begin(), attributes.end(), [](const Attribute& attribute) {
@@ -90,7 +90,8 @@ void SplitConstantStyles(Program& program) {
     }
     attributes.erase(style);
     if (!classes.empty()) AddClasses(program, *stmt.element, classes);
-  });
+  };
+  ForEachDrawing(program, [&](Body& body, ComponentId) { VisitBody(body, split); });
 }
 
 }  // namespace gblocks::passes

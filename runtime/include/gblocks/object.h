@@ -62,6 +62,14 @@ Ref<T> make(A&&... arguments) {
   return Ref<T>(new T(gb::forward<A>(arguments)...));
 }
 
+/// A variable that functions made inside its block use, too, and see changing.
+template <class T>
+struct Shared : Object {
+  T value{};
+  Shared() = default;
+  explicit Shared(T first) : value(gb::move(first)) {}
+};
+
 /// Python's `is` for references.
 template <class T>
 bool same(const Ref<T>& a, const Ref<T>& b) {
