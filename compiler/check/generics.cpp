@@ -102,9 +102,7 @@ TypeId Checker::CallGeneric(ast::ExprId id, const ast::Call& node, SymbolId symb
                : &params[static_cast<size_t>(place - info.arguments.begin())];
   };
   // Functions get their types from the other arguments.
-  auto is_late = [&](const ast::Argument& argument, const ParamView& param) {
-    return Kind(param.type) == TypeKind::kFunction && As<ast::Lambda>(argument.value) != nullptr;
-  };
+  auto is_late = [&](const ParamView& param) { return Kind(param.type) == TypeKind::kFunction; };
   for (const ast::Argument& argument : node.arguments) {
     const ParamView* param = of_argument(argument);
     if (argument.stars == 1) {
@@ -115,14 +113,14 @@ TypeId Checker::CallGeneric(ast::ExprId id, const ast::Call& node, SymbolId symb
         unify(params[i].type, parts[i - static_cast<size_t>(first)]);
       }
     }
-    if (param == nullptr || is_late(argument, *param)) continue;
+    if (param == nullptr || is_late(*param)) continue;
     TypeId wanted = concrete(param->type);
     TypeId found = Check(argument.value, IsOpen(types_, wanted) ? TypeId{} : wanted);
     if (!unify(param->type, found)) refuse(argument.value, *param, found);
   }
   for (const ast::Argument& argument : node.arguments) {
     const ParamView* param = of_argument(argument);
-    if (param == nullptr || !is_late(argument, *param)) continue;
+    if (param == nullptr || !is_late(*param)) continue;
     std::vector<TypeId> wanted = T(concrete(param->type)).arguments;
     if (IsOpen(types_, wanted.back())) wanted.back() = types_.Variable("R");
     TypeId result = wanted.back();
@@ -131,6 +129,11 @@ TypeId Checker::CallGeneric(ast::ExprId id, const ast::Call& node, SymbolId symb
     if (!unify(param->type, found)) refuse(argument.value, *param, found);
   }
   TypeId signature = Sym(symbol).type;
+  if (TypeId result = signature.valid() ? TypeId{} : ResultSoFar(symbol, Expr(id).range); result.valid()) {
+    std::vector<TypeId> types;
+    for (const ParamView& param : params) types.push_back(param.type);
+    signature = types_.Function(std::move(types), result);
+  }
   if (!signature.valid()) {
     Report(DiagnosticKind::kCannotInfer, Expr(id).range)
         .With("name", callee)

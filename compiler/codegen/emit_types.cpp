@@ -23,6 +23,7 @@ std::string Emitter::TypeName(TypeId id) {
     case TypeKind::kError:
     case TypeKind::kNever:
     case TypeKind::kVariable:
+    case TypeKind::kTypeParam:  // an instance has a type in its place
     case TypeKind::kNone:
       return "gb::None";
     case TypeKind::kBool:
