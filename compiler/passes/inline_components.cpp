@@ -343,7 +343,9 @@ class Inliner {
       Expr draw = ir::MakeExpr(ExprKind::kCall, program_.types->none(), stmt.range,
                                {ir::VarExpr(program_, scope.object, stmt.range)});
       draw.function = DrawingFunction(call.component);
-      scope.body.push_back(ir::ExprStmt(std::move(draw), stmt.range));
+      Stmt drawn = ir::ExprStmt(std::move(draw), stmt.range);
+      drawn.component = call.component;
+      scope.body.push_back(std::move(drawn));
       out.push_back(std::move(result));
       return;
     }

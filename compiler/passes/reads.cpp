@@ -129,6 +129,7 @@ bool MakesPage(const Stmt& stmt) {
     case StmtKind::kRender:
     case StmtKind::kStateCell: return true;
     case StmtKind::kListen: return false;
+    case StmtKind::kExpr: return stmt.component.valid();  // draws a component that places itself
     default: break;
   }
   bool makes = false;
