@@ -128,6 +128,15 @@ void Emitter::StoreVariable(ir::VarId var, Code value) {
 
 void Emitter::EmitLet(const Stmt& stmt) {
   const ir::Variable& variable = program_.vars[stmt.var];
+  if (variable.kind == ir::VarKind::kShared && Visible(stmt.var)) {  // a field of a handler that waits
+    std::vector<Code> first;
+    if (!stmt.value.empty()) {
+      MarkLineIfFails(stmt.value[0]);
+      first.push_back(EmitInto(stmt.value[0], variable.type));
+    }
+    return Line(Code(visible_[stmt.var] + " =").Space()
+                << Call("gb::make<gb::Shared<" + TypeName(variable.type) + ">>", std::move(first)));
+  }
   if (stmt.value.empty()) {
     if (!IsAppMember(stmt.var) && !Visible(stmt.var)) DeclareVariable(stmt.var, {});
     return;
