@@ -1,6 +1,7 @@
 #include "compiler/codegen/captures.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "compiler/ir/can_fail.h"
@@ -183,6 +184,29 @@ bool CallsFunctions(const ir::Expr& expr) {
         calls || part.kind == ExprKind::kCall || part.kind == ExprKind::kCallValue || part.kind == ExprKind::kLambda;
   });
   return calls;
+}
+
+std::set<ir::FunctionId> RecursiveFunctions(const ir::Program& program) {
+  std::map<ir::FunctionId, std::set<ir::FunctionId>> calls;
+  for (size_t i = 0; i < program.functions.size(); ++i) {
+    ir::FunctionId id{static_cast<int32_t>(i)};
+    ir::VisitExprs(program.functions[id].body, [&](const ir::Expr& expr) {
+      if (expr.function.valid()) calls[id].insert(expr.function);
+    });
+  }
+  std::set<ir::FunctionId> recursive;
+  for (const auto& entry : calls) {
+    std::set<ir::FunctionId> seen;
+    std::vector<ir::FunctionId> to_visit(entry.second.begin(), entry.second.end());
+    while (!to_visit.empty()) {
+      ir::FunctionId id = to_visit.back();
+      to_visit.pop_back();
+      if (!seen.insert(id).second) continue;
+      to_visit.insert(to_visit.end(), calls[id].begin(), calls[id].end());
+    }
+    if (seen.count(entry.first)) recursive.insert(entry.first);
+  }
+  return recursive;
 }
 
 }  // namespace gblocks::codegen

@@ -1,6 +1,7 @@
 // Which variables a closure uses, and what evaluating an expression may do.
 #pragma once
 
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -72,6 +73,9 @@ class EffectFinder {
   const ir::Program& program_;
   std::vector<bool> functions_act_;
 };
+
+/// Functions whose calls can lead to themselves.
+std::set<ir::FunctionId> RecursiveFunctions(const ir::Program& program);
 
 /// Whether evaluating runs functions of the program, which say their own lines.
 bool CallsFunctions(const ir::Expr& expr);

@@ -143,6 +143,7 @@ void Emitter::EmitLoop(const ir::Target& target, const Expr& iterable, const Var
   LoopHead loop = IsRange(iterable) ? RangeLoop(target, iterable, uses) : SequenceLoop(iterable, uses);
   line_ = 0;  // the body may have run before
   Block body = Nested([&] {
+    out_->Add("gb::tick();");
     if (!loop.binds_target) BindItem(target, loop.item);
     fill();
   });

@@ -168,8 +168,12 @@ Block Emitter::ProgramObject() const {
   code.Space() << ".name_count = " + std::to_string(dom_names_.size()) + ",";
   code.Space() << ".events = " + events + ",";
   code.Space() << ".event_count = " + std::to_string(dom_events_.size()) + ",";
-  code.Space() << ".source = " + Quoted(FileName(program_.source_path)) + "};";
+  code.Space() << ".sources = kSources};";
   Block block;
+  Code sources;
+  for (FileId file : source_files_) sources << (sources.empty() ? "" : ", ") + Quoted(FileName(sources_[file].path()));
+  if (source_files_.empty()) sources << Quoted(FileName(program_.source_path));
+  block.Add((Code("static const char* const kSources[] = {") << sources) << "};");
   block.Add(std::move(code));
   return block;
 }
@@ -190,13 +194,14 @@ Code Emitter::Declaration(const ir::Function& function, const std::string& name)
   return Call("static " + ResultName(function.result) + " " + name, std::move(params));
 }
 
-Block Emitter::FunctionDefinition(const ir::Function& function, const std::string& name) {
+Block Emitter::FunctionDefinition(const ir::Function& function, const std::string& name, bool deep) {
   Code head;
   VariableUses uses;
   Block body = ClosureBlock(uses, [&] {
     for (ir::VarId param : function.params) Declare(param);
     head = Declaration(function, name);
     result_ = function.result;
+    if (deep) out_->Add("gb::Depth " + names_.Unique("depth") + ";");
     EmitBody(function.body);
     EmitFallThrough(function.body);
   });
@@ -253,6 +258,7 @@ Block Emitter::Structs() {
 CppProject Emitter::Generate() {
   // Functions first: what they and the page use decides what is declared above them.
   Block functions, declarations;
+  std::set<ir::FunctionId> recursive = RecursiveFunctions(program_);
   for (size_t i = 0; i < program_.functions.size(); ++i) {
     const ir::Function& function = program_.functions[ir::FunctionId{static_cast<int32_t>(i)}];
     if (function.is_async) {
@@ -263,7 +269,8 @@ CppProject Emitter::Generate() {
     }
     Code declaration = "[[maybe_unused]] ";
     declarations.Add((declaration << Declaration(function, function_names_[i])) << ";");
-    functions.Add(FunctionDefinition(function, function_names_[i]));
+    bool deep = recursive.count(ir::FunctionId{static_cast<int32_t>(i)}) > 0;
+    functions.Add(FunctionDefinition(function, function_names_[i], deep));
     functions.AddBlankLine();
   }
   Block app = AppFunction();

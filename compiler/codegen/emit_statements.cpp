@@ -1,4 +1,5 @@
 // Statements of the language's own; those that make the page are in emit_page.cpp.
+#include <algorithm>
 #include <map>
 
 #include "compiler/codegen/emitter.h"
@@ -13,12 +14,26 @@ using ir::Stmt;
 using ir::StmtKind;
 
 void Emitter::MarkLine(SourceRange range) {
-  bool own = range.file.valid() && sources_[range.file].path() == program_.source_path;
-  if (!own) return;  // in the library: the program's line that led there says more
+  if (!range.file.valid() || program_.library_files.count(range.file)) return;
   int line = static_cast<int>(sources_[range.file].Position(range.begin).line);
-  if (line == line_) return;
+  int file = SourceNumber(range.file);
+  if (line == line_ && file == line_file_) return;
   line_ = line;
-  out_->Add("gb::line(" + std::to_string(line) + ");");
+  line_file_ = file;
+  out_->Add("gb::line(" + std::to_string(line) + (file > 0 ? ", " + std::to_string(file) : "") + ");");
+}
+
+/// Its place in Program::sources; the program's own file is the first.
+int Emitter::SourceNumber(FileId file) {
+  bool own = sources_[file].path() == program_.source_path;
+  if (source_files_.empty()) {
+    for (size_t i = 0; i < sources_.size(); ++i)
+      if (FileId id{static_cast<int32_t>(i)}; sources_[id].path() == program_.source_path) source_files_.push_back(id);
+  }
+  if (own) return 0;
+  auto found = std::find(source_files_.begin(), source_files_.end(), file);
+  if (found == source_files_.end()) found = source_files_.insert(found, file);
+  return static_cast<int>(found - source_files_.begin());
 }
 
 void Emitter::MarkLineIfFails(const Expr& expr) {
@@ -389,6 +404,7 @@ void Emitter::EmitWhile(const Stmt& stmt) {
   Code head = Code("while (") << (marked || endless ? Code("true") : EmitCondition(condition)) << ") ";
   line_ = 0;
   head.Braces(Nested([&] {
+    out_->Add("gb::tick();");
     if (marked) {
       MarkLine(condition.range);
       Block leave;

@@ -30,7 +30,7 @@ class Emitter {
   // ---- The file (emit_program.cpp)
   std::string Parameter(ir::VarId var, const std::string& name);
   Code Declaration(const ir::Function& function, const std::string& name);
-  Block FunctionDefinition(const ir::Function& function, const std::string& name);
+  Block FunctionDefinition(const ir::Function& function, const std::string& name, bool deep);
   Block AppFunction();
   Block Structs();
   Block Templates() const;
@@ -174,6 +174,7 @@ class Emitter {
   void Line(Code code) { out_->Add(std::move(code << ";")); }
   /// `gb::line(17);` where something can fail and the line is not known already.
   void MarkLine(SourceRange range);
+  int SourceNumber(FileId file);
   void MarkLineIfFails(const ir::Expr& expr);
   template <class Fill>
   Block Nested(Fill fill);
@@ -268,7 +269,9 @@ class Emitter {
   std::unordered_map<ir::VarId, std::string> visible_;
   std::vector<std::vector<std::pair<ir::VarId, std::string>>> hidden_;  // by scope: what `visible_` said before
   int last_local_ = -1;                                                 // variables below are KeepInLocal's
-  int line_ = 0;  // the line that the running program knows; 0: none for sure
+  int line_ = 0;                      // the line that the running program knows; 0: none for sure
+  int line_file_ = 0;                 // its file
+  std::vector<FileId> source_files_;  // by number
   bool run_used_ = false;
   TypeId result_;  // of the function
   int frame_ = 0;  // tells closures apart

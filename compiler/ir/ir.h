@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -325,6 +326,7 @@ struct Template {
 
 struct Program {
   std::string source_path;   // as given, for messages at run time
+  std::set<FileId> library_files;  // whose lines mean nothing to users
   std::string title, theme, css;  // app(…)
   check::TypeTable* types = nullptr;
   ValueStore<VarId, Variable> vars;

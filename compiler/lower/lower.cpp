@@ -18,7 +18,11 @@ ir::Program Lowerer::Run() {
   CollectCancelled();
   for (size_t i = 0; i < checked_.modules.size(); ++i) {
     ModuleId module{static_cast<int32_t>(i)};
-    if (!checked_.modules[module].is_stdlib) LowerFile(module);
+    if (!checked_.modules[module].is_stdlib) {
+      LowerFile(module);
+    } else if (FileId file = checked_.modules[module].ast.file; file.valid()) {
+      program_.library_files.insert(file);
+    }
   }
   LowerPending();
   LowerNamedTypes();

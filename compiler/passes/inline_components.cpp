@@ -350,6 +350,7 @@ class Inliner {
       return;
     }
     scope.body = ir::CloneFresh(program_, component.body, replacements);
+    if (component.is_stdlib) TellAt(stmt.range, scope.body);
     folder_.NoteCopies(replacements);
     BindEmits(scope.body, scope);
     folder_.Fold(scope.body);
@@ -386,6 +387,17 @@ class Inliner {
     Inline(body, {false, nullptr});
     program_.functions[drawing].body = std::move(body);
     return drawing;
+  }
+
+  /// What fails in the library is told at the program's line that used it.
+  void TellAt(SourceRange place, Body& body) const {
+    auto move = [&](SourceRange& range) {
+      if (program_.library_files.count(range.file)) range = place;
+    };
+    ir::VisitBody(body, [&](Stmt& stmt) {
+      if (stmt.kind != StmtKind::kStateCell) move(stmt.range);  // its number comes from its own place
+    });
+    ir::RewriteExprs(body, [&](Expr& expr) { move(expr.range); });
   }
 
   static std::string ObjectName(const Component& component) {

@@ -35,9 +35,6 @@ export const ERRORS = [
 ${texts}];
 /** The kind that stands for a stack which overflows. */
 export const RECURSION = ${recursion};
-/** The message of a failure; `args` as `fail` got them, separated by U+001F. */
-export const errorText = (kind, args) => {
-  const parts = args.split('\\x1f');
-  return ERRORS[kind].replace(/{(\\d)}/g, (_, i) => parts[i] ?? '');
-};
+/** The message of a failure. */
+export const errorText = (kind, args) => ERRORS[kind].replace(/{(\\d)}/g, (_, i) => args[i] ?? '');
 ")

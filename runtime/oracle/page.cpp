@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "gblocks/run.h"
+
 extern "C" void gb_timer(unsigned id);
 
 namespace gblocks::oracle {
@@ -147,7 +149,8 @@ void Page::Failed(const gb::FailureReport& failure) {
       message += text[i];
     }
   }
-  failures_.push_back("line " + std::to_string(failure.line) + ": " + message);
+  std::string file = failure.file == gb_program.sources[0] ? "" : failure.file + " ";
+  failures_.push_back(file + "line " + std::to_string(failure.line) + ": " + message);
 }
 
 void Page::Log(std::string_view text) {

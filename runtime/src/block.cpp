@@ -11,6 +11,8 @@ Block* current_block = nullptr;
 
 // Of one block in one flush. More is a loop.
 constexpr int kMostRuns = 100;
+// Blocks in blocks: a component that places itself without end.
+constexpr int kDeepest = 300;
 
 Block::Block(Role role_, Block* parent_) noexcept
     : Sink(SinkKind::kBlock),
@@ -142,6 +144,7 @@ void Block::execute() noexcept {
 
 void Block::run() {
   if (runs > kMostRuns) fail(Error::kRenderLoop);
+  if (depth > kDeepest) fail(Error::kRecursion);
   ItemList* list = role == Role::kEffect ? nullptr
                    : role == Role::kApp  ? scheduler.page()
                                          : &static_cast<Fragment*>(this)->items;

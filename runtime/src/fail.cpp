@@ -3,6 +3,7 @@
 
 #include "gblocks/format.h"
 #include "gblocks/platform.h"
+#include "gblocks/run.h"
 #include "src/failure.h"
 
 namespace gb {
@@ -40,8 +41,21 @@ Failure take_failure() noexcept {
   return gb::move(pending.failure);
 }
 
+constexpr int kLineMask = (1 << kLineBits) - 1;
+
+static Str source_of(int line) noexcept {
+  const char* name = gb_program.sources[line >> kLineBits];
+  return Str::copy(name, __builtin_strlen(name));
+}
+
 void report(const Failure& failure) noexcept {
-  platform::fail(static_cast<int>(failure.kind), failure.line, failure.arguments.data(), failure.arguments.size());
+  Str text = concat(source_of(failure.line), Str("\x1f", 1, true), failure.arguments);
+  platform::fail(static_cast<int>(failure.kind), failure.line & kLineMask, text.data(), text.size());
+}
+
+bool ask_to_stop(double seconds) noexcept {
+  Str file = source_of(current_line);
+  return platform::stop(seconds, current_line & kLineMask, file.data(), file.size());
 }
 
 }  // namespace gb

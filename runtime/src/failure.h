@@ -15,5 +15,7 @@ struct Failure {
 Failure take_failure() noexcept;
 /// Tells the user.
 void report(const Failure& failure) noexcept;
+/// Asks the user.
+bool ask_to_stop(double seconds) noexcept;
 
 }  // namespace gb

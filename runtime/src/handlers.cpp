@@ -1,9 +1,11 @@
 // Handlers one after another: listeners of a DOM event, what they emit, and `change`.
+#include "gblocks/limits.h"
 #include "src/scheduler.h"
 
 namespace gb {
 
 void Scheduler::begin_handler() {
+  start_limits();
   handler_ = journal_begin();
 }
 

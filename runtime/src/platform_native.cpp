@@ -27,8 +27,16 @@ void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes
   if (host) host->Flush({ops, words}, {text, bytes});
 }
 
-void fail(int kind, int line, const char* arguments, unsigned bytes) noexcept {
-  if (host) host->Failed({kind, line, std::string(arguments, bytes)});
+void fail(int kind, int line, const char* text, unsigned bytes) noexcept {
+  std::string all(text, bytes);
+  size_t end = all.find('\x1f');
+  if (host) host->Failed({kind, line, all.substr(0, end), all.substr(end + 1)});
+}
+bool stop(double seconds, int line, const char* file, unsigned bytes) noexcept {
+  return !host || host->Stop(seconds, line, {file, bytes});
+}
+bool stack_has_room() noexcept {
+  return true;
 }
 
 unsigned number_text(double value, int precision, char* out) noexcept {

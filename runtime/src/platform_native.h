@@ -11,6 +11,7 @@ namespace gb {
 struct FailureReport {
   int kind;
   int line;
+  std::string file;
   std::string arguments;  // separated by U+001F
 };
 
@@ -20,6 +21,8 @@ class Host {
   virtual ~Host() = default;
   virtual void Flush(std::span<const unsigned> ops, std::string_view text) = 0;
   virtual void Failed(const FailureReport& failure) = 0;
+  /// Whether to stop what runs for so long.
+  virtual bool Stop(double /*seconds*/, int /*line*/, std::string_view /*file*/) { return true; }
   virtual void Log(std::string_view text) = 0;
   /// Milliseconds since 1970.
   virtual double Now();

@@ -5,8 +5,10 @@
 #define GB_IMPORT(name) __attribute__((import_module("gb"), import_name(name)))
 
 extern "C" {
+extern unsigned char __data_end;
 GB_IMPORT("flush") void gb_host_flush(const unsigned*, unsigned, const char*, unsigned);
 GB_IMPORT("fail") void gb_host_fail(int, int, const char*, unsigned);
+GB_IMPORT("stop") int gb_host_stop(double, int, const char*, unsigned);
 GB_IMPORT("number_text") unsigned gb_host_number_text(double, int, char*);
 GB_IMPORT("text_number") double gb_host_text_number(const char*, unsigned);
 GB_IMPORT("now") double gb_host_now();
@@ -24,6 +26,16 @@ void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes
 }
 void fail(int kind, int line, const char* arguments, unsigned bytes) noexcept {
   gb_host_fail(kind, line, arguments, bytes);
+}
+bool stop(double seconds, int line, const char* file, unsigned bytes) noexcept {
+  return gb_host_stop(seconds, line, file, bytes);
+}
+bool stack_has_room() noexcept {
+  // The part of the stack that is in memory; it grows down to the program's data.
+  constexpr Address kReserve = 16384;
+  Address top;
+  asm("global.get __stack_pointer\nlocal.set %0" : "=r"(top));
+  return top > reinterpret_cast<Address>(&__data_end) + kReserve;
 }
 unsigned number_text(double value, int precision, char* out) noexcept {
   return gb_host_number_text(value, precision, out);

@@ -1,5 +1,6 @@
 #include "src/scheduler.h"
 
+#include "gblocks/limits.h"
 #include "src/failure.h"
 #include "src/nodes.h"
 
@@ -83,7 +84,10 @@ void Scheduler::fail_block() {
 
 PageState Scheduler::begin_block() noexcept {
   PageState start{journal_begin(), out.mark(), focus_node_};
-  if (!current_block) outermost_ = start;
+  if (!current_block) {
+    outermost_ = start;
+    start_limits();
+  }
   return start;
 }
 

@@ -1,6 +1,7 @@
 // The surroundings of a page that is run natively: what it prints goes to stdout, what fails is said there, too.
 #include <cstdio>
 
+#include "gblocks/run.h"
 #include "src/platform_native.h"
 
 extern "C" void gb_start();
@@ -16,7 +17,9 @@ class PrintingHost : public gb::Host {
 #include "gblocks/errors.def"
 #undef GB_ERROR
     };
-    std::printf("failure %s in line %d\n", kNames[failure.kind], failure.line);
+    bool own = failure.file == gb_program.sources[0];
+    std::printf("failure %s in %s%sline %d\n", kNames[failure.kind], own ? "" : failure.file.c_str(), own ? "" : " ",
+                failure.line);
   }
   void Log(std::string_view text) override {
     std::printf("%.*s\n", static_cast<int>(text.size()), text.data());

@@ -2,7 +2,7 @@
  * What goes wrong at run time is shown to the person at the page and in the console, and the page goes on.
  */
 import { RECURSION } from "gblocks/ops.js";
-import { root, wasm } from "./page.js";
+import { wasm } from "./page.js";
 
 let stackTop;
 
@@ -30,8 +30,8 @@ export function guard(call, ...operands) {
   }
 }
 
-/** @param {string} message @param {number} line of the program */
-export const fail = (message, line) => tell(`${message}\n${root.dataset.gblocks}:${line}`);
+/** @param {string} message @param {string} place in the program */
+export const fail = (message, place) => tell(`${message}\n${place}`);
 
 /** @param {any} error that is no failure of the program */
 export const report = (error) => tell(`Internal error: ${error.message}`, error);

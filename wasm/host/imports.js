@@ -26,8 +26,12 @@ export const imports = {
 
   /** @param {number} kind @param {number} line @param {number} operands text @param {number} length */
   fail(kind, line, operands, length) {
-    fail(errorText(kind, readText(operands, length)), line);
+    const [file, ...values] = readText(operands, length).split("\x1f");
+    fail(errorText(kind, values), `${file}:${line}`);
   },
+
+  /** Whether to stop what has run for so long. */
+  stop: (seconds, line, file, length) => confirm(`${readText(file, length)}:${line} has been running for ${seconds | 0} seconds.\nStop it?`),
 
   /** Digits and exponent of a finite number; `precision` -1: the fewest that say it exactly. */
   number_text(value, precision, out) {

@@ -12,10 +12,12 @@ enum class Error : int {
 #undef GB_ERROR
 };
 
-/// The line of the program that runs. A store: cheap enough for every statement that can fail.
+/// The line of the program that runs, and the file's number in Program::sources. A store: cheap enough for every
+/// statement that can fail.
+constexpr int kLineBits = 20;
 extern int current_line;
-inline void line(int number) {
-  current_line = number;
+inline void line(int number, int file = 0) {
+  current_line = file << kLineBits | number;
 }
 
 /// Ends the handler. The host makes the text from the kind's template and up to two arguments.

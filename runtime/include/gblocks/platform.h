@@ -9,8 +9,12 @@ namespace gb::platform {
 
 /// Hands over one flush: operations as 32-bit words, the text they take.
 void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes) noexcept;
-/// Tells the user of a failure. `arguments` are separated by U+001F.
-void fail(int kind, int line, const char* arguments, unsigned bytes) noexcept;
+/// Tells the user of a failure. `text`: the source file and the arguments, separated by U+001F.
+void fail(int kind, int line, const char* text, unsigned bytes) noexcept;
+/// Whether the user wants to stop what has run for so long. `file`: of the source.
+bool stop(double seconds, int line, const char* file, unsigned bytes) noexcept;
+/// Whether there is room for one more call.
+bool stack_has_room() noexcept;
 /// Leaves all frames up to the innermost `catch (...)`; destructors run.
 [[noreturn]] void unwind();
 

@@ -153,7 +153,7 @@ struct Program {
   int name_count;
   const unsigned short* events;  // names of the DOM events that are listened to
   int event_count;
-  const char* source;
+  const char* const* sources;  // names of the files, the program's own first
 };
 
 }  // namespace gb

@@ -117,9 +117,10 @@ TEST_F(Expressions, Comprehensions) {
       Of(ListComprehension(i, Use(xs), Binary("*", types.integer(), Use(i), Int(2)), {Compare(">", Use(i), Int(0))}),
          {xs}),
       "gb::line(1); return [&] { gb::List<gb::Int> result; for (gb::Int i_1 = 0; i_1 < gb::len(xs); ++i_1) { "
+      "gb::tick(); "
       "gb::Int i = gb::at(xs, i_1); if (i > 0) { gb::list_append(result, gb::mul(i, 2LL)); } } return result; }();");
   EXPECT_EQ(Of(ListComprehension(i, Builtin("range", ints, {Use(x)}), Use(i)), {x}),
-            "return [&] { gb::List<gb::Int> result; for (gb::Int i = 0, end_1 = x; i < end_1; ++i) { "
+            "return [&] { gb::List<gb::Int> result; for (gb::Int i = 0, end_1 = x; i < end_1; ++i) { gb::tick(); "
             "gb::list_append(result, i); } return result; }();");
 }
 
@@ -151,7 +152,7 @@ TEST_F(Expressions, FunctionsAndLambdas) {
   program.functions[recursive].body = {Return(CallFunction(recursive, {Binary("-", types.integer(), Use(x), Int(1))}))};
   program.functions[recursive].body.insert(program.functions[recursive].body.begin(),
                                            If(Compare("<", Use(x), Int(1)), {Return(Int(0))}));
-  EXPECT_EQ(BodyOfF(), "if (x < 1) { return 0; } gb::line(1); return f(gb::sub(x, 1LL));");
+  EXPECT_EQ(BodyOfF(), "gb::Depth depth; if (x < 1) { return 0; } gb::line(1); return f(gb::sub(x, 1LL));");
 }
 
 TEST_F(Expressions, OperandsWithEffectsAreEvaluatedInOrder) {

@@ -252,6 +252,7 @@ TEST_F(Page, RenderBlocksAreFunctionsWhereTheyNeedNothing) {
             "static void render_1(gb::Run& run) {\n"
             "  const auto items_1 = app->tasks.get();\n"
             "  for (gb::Int i_1 = 0; i_1 < gb::len(items_1); ++i_1) {\n"
+            "    gb::tick();\n"
             "    gb::Str task = gb::at(items_1, i_1);\n"
             "    gb::Instance& row_1 = run.place(kRow1, kTypeRow);\n"
             "    row_1.on(2, kNameClick, 5, [task] {\n"
@@ -336,7 +337,7 @@ TEST_F(Page, TablesAndTemplates) {
                       "static constexpr gb::Template kRow1{.id = 0, .nodes = 3};\n"),
             std::string::npos)
       << code;
-  EXPECT_NE(code.find(".source = \"app.gblocks\"};"), std::string::npos) << code;
+  EXPECT_NE(code.find(".sources = kSources};"), std::string::npos) << code;
   EXPECT_EQ(code, Generated());
 }
 

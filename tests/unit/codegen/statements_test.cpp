@@ -124,34 +124,38 @@ TEST_F(Statements, Unpacking) {
 
 TEST_F(Statements, Loops) {
   ir::VarId i = Local("i", types.integer()), j = Local("j", types.integer()), k = Local("k", types.str());
-  EXPECT_EQ(Of({For({i, {}}, Use(xs), {Print(Use(i))})}, {xs}),
-            "for (gb::Int i_1 = 0; i_1 < gb::len(xs); ++i_1) { gb::Int i = gb::at(xs, i_1); gb::print(i); }");
+  EXPECT_EQ(
+      Of({For({i, {}}, Use(xs), {Print(Use(i))})}, {xs}),
+      "for (gb::Int i_1 = 0; i_1 < gb::len(xs); ++i_1) { gb::tick(); gb::Int i = gb::at(xs, i_1); gb::print(i); }");
   EXPECT_EQ(Of({For({i, {}}, Builtin("range", ints, {Int(10)}), {Print(Use(i))})}),
-            "for (gb::Int i = 0; i < 10; ++i) { gb::print(i); }");
+            "for (gb::Int i = 0; i < 10; ++i) { gb::tick(); gb::print(i); }");
   EXPECT_EQ(Of({For({i, {}}, Builtin("range", ints, {Use(x), Int(0), Int(-2)}), {Print(Use(i))})}, {x}),
-            "for (gb::Int i = x; i > 0; i -= 2) { gb::print(i); }");
+            "for (gb::Int i = x; i > 0; i -= 2) { gb::tick(); gb::print(i); }");
   EXPECT_EQ(Of({For({i, {}}, Use(s), {Stmt(StmtKind::kContinue)})}, {s}),
-            "const auto items_1 = gb::items_of(s); for (gb::Int i_1 = 0; i_1 < gb::len(items_1); ++i_1) { continue; }");
+            "const auto items_1 = gb::items_of(s); for (gb::Int i_1 = 0; i_1 < gb::len(items_1); ++i_1) { gb::tick(); "
+            "continue; }");
   check::TypeId numbered = types.List(types.Tuple({types.integer(), types.integer()}));
   Expr enumerated = Builtin("enumerate", numbered, {Use(xs)});
-  EXPECT_EQ(Of({For({{}, {{i, {}}, {j, {}}}}, enumerated, {Print(Use(i)), Print(Use(j))})}, {xs}),
-            "for (gb::Int i_1 = 0; i_1 < gb::len(xs); ++i_1) { gb::Int i = i_1; gb::Int j = gb::at(xs, i_1); "
-            "gb::print(i); gb::print(j); }");
+  EXPECT_EQ(
+      Of({For({{}, {{i, {}}, {j, {}}}}, enumerated, {Print(Use(i)), Print(Use(j))})}, {xs}),
+      "for (gb::Int i_1 = 0; i_1 < gb::len(xs); ++i_1) { gb::tick(); gb::Int i = i_1; gb::Int j = gb::at(xs, i_1); "
+      "gb::print(i); gb::print(j); }");
   Expr zipped = Builtin("zip", numbered, {Use(xs), Use(xs)});
-  EXPECT_EQ(Of({For({{}, {{i, {}}, {j, {}}}}, zipped, {Print(Use(j))})}, {xs}),
-            "for (gb::Int i_1 = 0; i_1 < gb::len(xs) && i_1 < gb::len(xs); ++i_1) { gb::Int j = gb::at(xs, i_1); "
-            "gb::print(j); }");
+  EXPECT_EQ(
+      Of({For({{}, {{i, {}}, {j, {}}}}, zipped, {Print(Use(j))})}, {xs}),
+      "for (gb::Int i_1 = 0; i_1 < gb::len(xs) && i_1 < gb::len(xs); ++i_1) { gb::tick(); gb::Int j = gb::at(xs, i_1); "
+      "gb::print(j); }");
   check::TypeId entries = types.List(types.Tuple({types.str(), types.integer()}));
   EXPECT_EQ(
       Of({For({{}, {{k, {}}, {j, {}}}}, Method("dict.items", entries, {Use(d)}), {Print(Use(k)), Print(Use(j))})}, {d}),
       "const auto keys_1 = gb::dict_keys(d); const auto values_1 = gb::dict_values(d); "
-      "for (gb::Int i_1 = 0; i_1 < gb::len(keys_1); ++i_1) { gb::Str k = gb::at(keys_1, i_1); gb::Int j = "
+      "for (gb::Int i_1 = 0; i_1 < gb::len(keys_1); ++i_1) { gb::tick(); gb::Str k = gb::at(keys_1, i_1); gb::Int j = "
       "gb::at(values_1, i_1); "
       "gb::print(k); gb::print(j); }");
   ir::VarId pair = Local("pair", types.Tuple({types.str(), types.integer()}));
   EXPECT_EQ(Of({For({pair, {}}, Method("dict.items", entries, {Use(d)}), {Print(Use(pair))})}, {d}),
             "const auto keys_1 = gb::dict_keys(d); const auto values_1 = gb::dict_values(d); "
-            "for (gb::Int i_1 = 0; i_1 < gb::len(keys_1); ++i_1) { gb::Tuple<gb::Str, gb::Int> pair = "
+            "for (gb::Int i_1 = 0; i_1 < gb::len(keys_1); ++i_1) { gb::tick(); gb::Tuple<gb::Str, gb::Int> pair = "
             "gb::Tuple<gb::Str, gb::Int>(gb::at(keys_1, i_1), gb::at(values_1, i_1)); gb::print(pair); }");
 }
 
@@ -160,11 +164,11 @@ TEST_F(Statements, WhileAndReturn) {
   loop.value.push_back(Compare(">", Use(x), Int(0)));
   loop.body = {AugAssign(Use(x), "-", Int(1)), If(Use(b), {Stmt(StmtKind::kBreak)})};
   EXPECT_EQ(Of({loop, Return(Use(x))}, {x, b}, types.integer()),
-            "while (x > 0) { gb::line(1); x = gb::sub(x, 1LL); if (b) { break; } } return x;");
+            "while (x > 0) { gb::tick(); gb::line(1); x = gb::sub(x, 1LL); if (b) { break; } } return x;");
   loop.value[0] = Compare(">", Make(ExprKind::kIndex, types.integer(), {Use(xs), Int(0)}), Int(0));
-  EXPECT_EQ(
-      Of({loop}, {x, b, xs}),
-      "while (true) { gb::line(1); if (!(gb::at(xs, 0) > 0)) { break; } x = gb::sub(x, 1LL); if (b) { break; } }");
+  EXPECT_EQ(Of({loop}, {x, b, xs}),
+            "while (true) { gb::tick(); gb::line(1); if (!(gb::at(xs, 0) > 0)) { break; } x = gb::sub(x, 1LL); if (b) "
+            "{ break; } }");
   check::TypeId maybe = types.Optional(types.integer());
   EXPECT_EQ(Of({If(Use(b), {Return(Make(ExprKind::kSome, maybe, {Int(1)}))})}, {b}, maybe),
             "if (b) { return 1; } return gb::none;");
@@ -191,7 +195,8 @@ TEST_F(Statements, FunctionsInsideFunctionsMayCallThemselves) {
   Expr value = Make(ExprKind::kLambda, type);
   value.lambda = lambda;
   EXPECT_EQ(Of({Let(count, value), Print(Make(ExprKind::kCallValue, types.integer(), {Use(count), Int(5)}))}, {x}),
-            "const auto count_1 = [x](const auto& count, gb::Int n) -> gb::Int { if (n < x) { return 0; } gb::line(1); "
+            "const auto count_1 = [x](const auto& count, gb::Int n) -> gb::Int { gb::Depth depth; if (n < x) { return "
+            "0; } gb::line(1); "
             "return count(count, gb::sub(n, 1LL)); }; "
             "gb::Fn<gb::Int(gb::Int)> count = [count_1](gb::Int a_1) { return count_1(count_1, a_1); }; gb::line(1); "
             "gb::print(count(5));");

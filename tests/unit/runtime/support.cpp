@@ -11,8 +11,9 @@ void gb_app(gb::Run& run) {
 
 static const char* const kNames[] = {"value", "input", "click", "keydown", "class", "id", "checked", "audio"};
 static const unsigned short kEvents[] = {kInput, kClick, kKeydown, kAudio};
+static const char* const kSources[] = {"test.gblocks"};
 const gb::Program gb_program = {
-    .names = kNames, .name_count = kNameCount, .events = kEvents, .event_count = 4, .source = "test.gblocks"};
+    .names = kNames, .name_count = kNameCount, .events = kEvents, .event_count = 4, .sources = kSources};
 
 TestPage::TestPage(const std::string& templates, std::function<void(gb::Run&)> app) : Page(templates) {
   current_app = std::move(app);
