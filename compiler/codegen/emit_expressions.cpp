@@ -330,7 +330,7 @@ Code Emitter::EmitLambda(const Expr& expr, const std::vector<ir::VarId>& itself)
       params += (params.empty() ? "" : ", ") + Parameter(param, name);
     }
     result_ = result;
-    if (itself.valid()) out_->Add("gb::Depth " + names_.Unique("depth") + ";");
+    if (!itself.empty()) out_->Add("gb::Depth " + names_.Unique("depth") + ";");
     if (expr.lambda->body.empty()) {
       EmitBody(expr.lambda->block);
       EmitFallThrough(expr.lambda->block);

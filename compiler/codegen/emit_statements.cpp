@@ -43,7 +43,7 @@ void Emitter::MarkLineIfFails(const Expr& expr) {
 void Emitter::EmitBody(const ir::Body& body) {
   if (machine_ != nullptr && ir::Awaits(body)) return EmitSteps(body);
   for (size_t i = 0; i < body.size(); ++i) {
-    if (size_t count = RecursiveFunctions(body, i); count > 0) {
+    if (size_t count = RecursiveGroup(body, i); count > 0) {
       EmitRecursive(body, i, count);
       i += count - 1;
       continue;
@@ -161,7 +161,7 @@ void Emitter::EmitLet(const Stmt& stmt) {
 }
 
 /// How many functions inside another, from this statement on, call themselves or each other; 0 where this is none.
-size_t Emitter::RecursiveFunctions(const ir::Body& body, size_t first) const {
+size_t Emitter::RecursiveGroup(const ir::Body& body, size_t first) const {
   auto is_function = [&](size_t i) {
     return i < body.size() && body[i].kind == StmtKind::kLet && !body[i].value.empty() &&
            body[i].value[0].kind == ExprKind::kLambda && program_.vars[body[i].var].kind == ir::VarKind::kLocal;

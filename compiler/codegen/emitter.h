@@ -83,7 +83,7 @@ class Emitter {
   Code EmitAndOr(const ir::Expr& expr);
   /// `itself`: the variables by which it calls itself and its like.
   Code EmitLambda(const ir::Expr& expr, const std::vector<ir::VarId>& itself = {});
-  size_t RecursiveFunctions(const ir::Body& body, size_t first) const;
+  size_t RecursiveGroup(const ir::Body& body, size_t first) const;
   void EmitRecursive(const ir::Body& body, size_t first, size_t count);
   /// From outside: `[f_1](gb::Int a_1) { return f_1(f_1, a_1); }`.
   Code RecursionStart(ir::VarId var, const std::string& name, const std::vector<std::string>& group);

@@ -289,7 +289,7 @@ struct Function {
   TypeId result;
   Body body;
   bool is_async = false;
-  ComponentId draws;  // the body of this component, which places itself: it gets the run, and its object as the only parameter
+  ComponentId draws = {};  // the body of this component, which places itself: it gets the run, and its object as the only parameter
 };
 struct Event {
   std::string name;
