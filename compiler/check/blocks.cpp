@@ -44,7 +44,7 @@ void Checker::CheckRender(ast::StmtId id, const ast::Render& node) {
   if (node.has_on) {
     for (const ast::EventRef& event : node.events) {
       if (event.options.empty()) continue;
-      Report(DiagnosticKind::kEventOption, Expr(event.options.front().value).range).With("render", "");
+      Report(DiagnosticKind::kEventOption, Expr(event.options.front().value).range).With("render", "`render`");
     }
     at_.tables->events[id] = ResolveEvents(node.events);
   }

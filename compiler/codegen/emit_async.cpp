@@ -165,7 +165,13 @@ void Emitter::Enclosed(Fill fill) {
 }
 
 void Emitter::EmitSteps(const ir::Body& body) {
-  for (const Stmt& stmt : body) {
+  for (size_t i = 0; i < body.size(); ++i) {
+    if (size_t count = RecursiveFunctions(body, i); count > 0) {
+      Enclosed([&] { EmitRecursive(body, i, count); });
+      i += count - 1;
+      continue;
+    }
+    const Stmt& stmt = body[i];
     bool awaits = ir::Awaits(ir::Body{stmt});
     if (!awaits) {
       Enclosed([&] { EmitStatement(stmt); });

@@ -14,6 +14,7 @@ import "./state.spec.mjs";
 import "./browser_state.spec.mjs";
 import "./time.spec.mjs";
 import "./components.spec.mjs";
+import "./programs_of_parts.spec.mjs";
 import "./properties.spec.mjs";
 import "./errors.spec.mjs";
 import "./safety.spec.mjs";
