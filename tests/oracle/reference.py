@@ -181,11 +181,8 @@ WIDTHS = {"ljust", "rjust", "center", "zfill", "expandtabs"}
 def call_method(value, name, *arguments, **named):
     if isinstance(value, str):
         if name in CASES and special_case(value, name):
-<<<<<<< HEAD
             raise Discarded
         if name in KINDS and rare_kind(value):
-=======
->>>>>>> 3c196bd (runtime: a stack that is full traps instead of writing over data)
             raise Discarded
         if name in WIDTHS and arguments and arguments[0] > SIZE:
             raise Discarded
