@@ -263,8 +263,17 @@ Code Emitter::EmitToUnion(const Expr& expr) {
     return Call(TypeName(expr.type) + "::of<" + std::to_string(member) + ">", {std::move(inside)});
   }
   std::string numbers;
-  for (TypeId member : TypeOf(value.type).arguments)
-    numbers += ", " + std::to_string(check::MemberFor(*program_.types, member, expr.type));
+  bool changes = TypeName(value.type) != TypeName(expr.type);
+  int place = 0;
+  for (TypeId member : TypeOf(value.type).arguments) {
+    int number = check::MemberFor(*program_.types, member, expr.type);
+    // Of several texts some are left: they are the same member still.
+    for (size_t i = 0; number < 0 && KindOf(member) == TypeKind::kLiteral && i < TypeOf(expr.type).arguments.size(); ++i)
+      if (KindOf(ItemType(expr.type, i)) == TypeKind::kLiteral) number = static_cast<int>(i);
+    changes = changes || number != place++;
+    numbers += ", " + std::to_string(number);
+  }
+  if (!changes) return Emit(value);
   return Call("gb::convert<" + TypeName(expr.type) + numbers + ">", {Emit(value)});
 }
 

@@ -37,7 +37,13 @@ Expr Lowerer::ToUnion(Expr value, TypeId type) {
   SourceRange range = value.range;
   if (value.type == type) return value;
   if (Kind(value.type) != TypeKind::kUnion) {
+    const std::vector<TypeId>& members = types_[type].arguments;
     int member = check::MemberFor(types_, value.type, type);
+    if (member < 0 && check::IsText(types_, value.type)) {  // a text that is written out is a `str` here
+      auto texts = std::find_if(members.begin(), members.end(), [&](TypeId one) { return check::IsText(types_, one); });
+      if (texts != members.end()) value.type = *texts;
+      member = check::MemberFor(types_, value.type, type);
+    }
     if (member < 0) return value;
     value = Coerce(std::move(value), types_[type].arguments[static_cast<size_t>(member)]);
   }

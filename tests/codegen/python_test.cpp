@@ -23,7 +23,7 @@ void ComparesWithPython(const std::filesystem::path& path) {
       OutputOf(kPython + R"('
 import math, random, re, sys, time
 from dataclasses import dataclass
-from typing import Callable
+from typing import Callable, Literal
 exec("from __future__ import annotations\n" + re.sub(r"(?m)^record (\w+):", r"@dataclass\nclass \1:", open(sys.argv[1]).read()))
 ' )" + path.string());
   std::string code = Compiled(path.stem().string() + ".gblocks", program).app_cpp;

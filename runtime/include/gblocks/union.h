@@ -112,7 +112,7 @@ To convert(const Union<T...>& x) {
     constexpr int to = numbers[number.kValue];
     if constexpr (to >= 0) made = To::template of<to>(static_cast<typename To::template Member<to>>(value));
   });
-  return *made;
+  return made.value();
 }
 
 template <class T>

@@ -140,6 +140,17 @@ def main():
     pairs[2] = [3]
     print(pairs, pairs.get("zz"), [k for k in pairs if isinstance(k, int)])
     numbers = [1, 2, 3]
+    modes: dict[str, int | Literal["auto", "none"]] = {"a": 1, "b": "auto"}
+    modes["c"] = "none"
+    print(modes, [m for m in modes.values() if m != "auto"], modes["b"] == "auto", modes["a"] == "auto")
+    for mode in modes.values():
+        match mode:
+            case "auto":
+                print("auto")
+            case int(n):
+                print(n)
+            case rest:
+                print("rest", rest)
     mixed: int | str = 2
     other: int | None = 5
     print(mixed in numbers, other in numbers, [m in numbers for m in xs])
