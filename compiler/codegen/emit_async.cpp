@@ -166,7 +166,7 @@ void Emitter::Enclosed(Fill fill) {
 
 void Emitter::EmitSteps(const ir::Body& body) {
   for (size_t i = 0; i < body.size(); ++i) {
-    if (size_t count = RecursiveFunctions(body, i); count > 0) {
+    if (size_t count = RecursiveGroup(body, i); count > 0) {
       Enclosed([&] { EmitRecursive(body, i, count); });
       i += count - 1;
       continue;

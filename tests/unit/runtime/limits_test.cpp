@@ -1,6 +1,8 @@
 // What runs too long or calls itself too deeply ends as a failure.
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "gblocks/platform.h"
 #include "support.h"
 
@@ -26,6 +28,9 @@ class Patience : public TestPage {
     EXPECT_EQ(line, 7);
     EXPECT_EQ(file, "test.gblocks");
     return stops;
+  }
+  double Now() override {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
   }
   std::vector<double> asked;
   bool stops = true;
