@@ -5,7 +5,6 @@
 #define GB_IMPORT(name) __attribute__((import_module("gb"), import_name(name)))
 
 extern "C" {
-extern unsigned char __data_end;
 GB_IMPORT("flush") void gb_host_flush(const unsigned*, unsigned, const char*, unsigned);
 GB_IMPORT("fail") void gb_host_fail(int, int, const char*, unsigned);
 GB_IMPORT("stop") int gb_host_stop(double, int, const char*, unsigned);
@@ -31,11 +30,11 @@ bool stop(double seconds, int line, const char* file, unsigned bytes) noexcept {
   return gb_host_stop(seconds, line, file, bytes);
 }
 bool stack_has_room() noexcept {
-  // The part of the stack that is in memory; it grows down to the program's data.
+  // The part of the stack that is in memory; it grows down to 0 (--stack-first).
   constexpr Address kReserve = 16384;
   Address top;
   asm("global.get __stack_pointer\nlocal.set %0" : "=r"(top));
-  return top > reinterpret_cast<Address>(&__data_end) + kReserve;
+  return top > kReserve;
 }
 unsigned number_text(double value, int precision, char* out) noexcept {
   return gb_host_number_text(value, precision, out);
