@@ -171,7 +171,11 @@ Effect EffectFinder::Of(const ir::Expr& expr) const {
   Effect effect = OwnEffect(expr);
   ir::ForEachPart(expr, [&](const ir::Expr& part) {
     Effect own = Of(part);
-    if (called && part.lambda) own = part.lambda->body.empty() ? Effect::kWrites : Of(part.lambda->body[0]);
+    bool function = part.type.valid() && (*program_.types)[part.type].kind == check::TypeKind::kFunction;
+    if (called && function) {
+      bool unknown = !part.lambda || part.lambda->body.empty();
+      own = unknown ? Effect::kWrites : Of(part.lambda->body[0]);
+    }
     effect = std::max(effect, own);
   });
   return effect;

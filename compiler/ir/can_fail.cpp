@@ -152,8 +152,10 @@ bool FailsItself(const Program& program, const Expr& expr) {
       const Expr& step = expr.operands[3].kind == ExprKind::kSome ? expr.operands[3].operands[0] : expr.operands[3];
       return step.kind != ExprKind::kInt || step.integer == 0;
     }
-    case ExprKind::kFormat:
-      return expr.operands.size() > 1 && expr.operands[1].kind != ExprKind::kStr;
+    case ExprKind::kFormat: {  // a format that is written out was checked, but not whether a number is a character's
+      bool known = expr.operands.size() < 2 || expr.operands[1].kind == ExprKind::kStr;
+      return !known || (expr.operands.size() > 1 && expr.operands[1].text.ends_with('c'));
+    }
     case ExprKind::kBuiltin:
     case ExprKind::kMethod:
       return !BuiltinIsSafe(program, expr);
@@ -170,6 +172,7 @@ bool CanFail(const Program& program, const Expr& expr) {
   ForEachPart(expr, [&](const Expr& part) {
     bool fails = CanFail(program, part);
     if (called && part.lambda) fails = part.lambda->body.empty() || CanFail(program, part.lambda->body[0]);
+    if (called && !part.lambda && KindOf(program, part) == TypeKind::kFunction) fails = true;  // whatever it does
     can_fail = can_fail || fails;
   });
   return can_fail;

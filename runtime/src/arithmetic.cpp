@@ -76,6 +76,25 @@ Int pow(Int base, Int exponent, Int modulus) {
   return mod(result, modulus);
 }
 
+double div(Int a, Int b) {
+  constexpr Int kExact = Int{1} << 53;
+  need_divisor(b);
+  if (a <= kExact && a >= -kExact && b <= kExact && b >= -kExact)
+    return static_cast<double>(a) / static_cast<double>(b);
+  // Bits enough to round once: of the quotient, and whether anything is left.
+  auto size = [](Int x) { return x < 0 ? 0 - static_cast<unsigned long long>(x) : static_cast<unsigned long long>(x); };
+  unsigned long long divisor = size(b), quotient = size(a) / divisor, rest = size(a) % divisor;
+  double unit = 1;
+  while (rest && quotient < 1ull << 55) {
+    rest <<= 1;
+    quotient = quotient << 1 | (rest >= divisor);
+    if (rest >= divisor) rest -= divisor;
+    unit /= 2;
+  }
+  double result = static_cast<double>(quotient | (rest != 0)) * unit;
+  return (a < 0) != (b < 0) ? -result : result;
+}
+
 double div(double a, double b) {
   if (b == 0) fail(Error::kZero);
   return a / b;

@@ -9,6 +9,7 @@ import ast
 import builtins
 import math
 import operator
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Callable
@@ -123,14 +124,18 @@ def checked_sum(items, start=0):
 
 
 def ordered(function):
+    """sorted, min or max, unless the order hangs on where a `nan` stands."""
+
     def call(*arguments, **named):
-        # The order of what `nan` is in depends on how it is sorted.
-        key = named.get("key")
         items = list(arguments[0]) if len(arguments) == 1 else list(arguments)
-        if any(map(has_nan, items)) or key and any(has_nan(key(item)) for item in items):
-            if function is builtins.sorted or any(isinstance(item, (list, tuple)) for item in items):
-                raise Discarded
-        return function(*arguments, **named)
+        key = named.pop("key", None)
+        keys = items if key is None else [key(item) for item in items]
+        if any(map(has_nan, keys)) and (function is builtins.sorted or any(isinstance(one, (list, tuple)) for one in keys)):
+            raise Discarded
+        if key is not None:
+            made = iter(keys)
+            named["key"] = lambda item: next(made)
+        return function(items, **named)
 
     return call
 
@@ -147,6 +152,14 @@ def listed(function):
 
 def checking(function):
     return lambda *arguments, **named: checked(function(*arguments, **named))
+
+
+def known_chr(code):
+    """Characters that are none yet are escaped by CPython's repr, not by the runtime's."""
+    character = chr(code)
+    if unicodedata.category(character) == "Cn" and code < 0xE0000:
+        raise Discarded
+    return character
 
 
 class Checked:
@@ -303,7 +316,7 @@ def run(source: str, entry: str) -> Outcome:
             raise Discarded
 
     names = {"dataclass": dataclass, "Callable": Callable, "math": Checked(math), "print": show, "range": checked_range, "sum": checked_sum, "sorted": ordered(sorted), "min": ordered(min), "max": ordered(max),
-             "abs": checking(abs), "int": int, "round": checking(round), "pow": power, "divmod": checking(divmod), "repr": checking(repr),
+             "abs": checking(abs), "int": int, "round": checking(round), "pow": power, "divmod": checking(divmod), "repr": checking(repr), "chr": known_chr,
              **{function.__name__: listed(function) for function in (enumerate, zip, map, filter, reversed)},
              "__int": checking(int), "__tick": tick, "__binary": binary, "__checked": checked, "__compared": compared, "__augment_item": augment_item, "__augment_field": augment_field,
              "__in_place": in_place, "__method": call_method, "__text": text}
@@ -328,6 +341,9 @@ def run(source: str, entry: str) -> Outcome:
         if "ord()" not in str(error):
             raise
         outcome = Outcome(output, "TypeError", str(error))
+    escapes = re.findall(r"\\u([0-9a-f]{4})", "".join(output))
+    if any(unicodedata.category(chr(int(code, 16))) == "Cn" for code in escapes):  # as for known_chr
+        raise Discarded
     if any("\ud800" <= c <= "\udfff" for line in output for c in line):
         raise Discarded
     return outcome

@@ -74,9 +74,8 @@ GB_MIXED(floordiv)
 GB_MIXED(mod)
 GB_MIXED(pow)
 #undef GB_MIXED
-inline double div(Int a, Int b) {
-  return div(static_cast<double>(a), static_cast<double>(b));
-}
+/// The float that is nearest to the quotient.
+double div(Int a, Int b);
 inline double div(Int a, double b) {
   return div(static_cast<double>(a), b);
 }

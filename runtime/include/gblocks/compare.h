@@ -45,6 +45,15 @@ template <class T>
 bool equal(None, const Opt<T>& a) {
   return !a.has();
 }
+/// What is never None is not equal to it.
+template <class T>
+bool equal(const T&, None) {
+  return false;
+}
+template <class T>
+bool equal(None, const T&) {
+  return false;
+}
 inline bool equal(const Tuple<>&, const Tuple<>&) {
   return true;
 }
