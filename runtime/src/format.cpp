@@ -202,7 +202,7 @@ Str format_float(double x, Spec spec, const Parser& parser) {
   bool known = false;
   for (char type : "eEfFgGn%") known = known || type == spec.type;  // the 0 at the end: none
   if (!known) parser.wrong();
-  if (math_isfinite(x)) return format_finite(x, spec, spec.type);
+  if (math_isfinite(spec.type == '%' ? x * 100 : x)) return format_finite(x, spec, spec.type);
   if (spec.fill.size() == 1 && *spec.fill.data() == '0' && spec.align == '=') spec.group = 0;
   Str body = x != x ? Str("nan", 3, true) : Str("inf", 3, true);
   if (spec.type == 'E' || spec.type == 'F' || spec.type == 'G') body = str_upper(body);

@@ -10,7 +10,8 @@ const text = (at, length) => decoder.decode(new Uint8Array(wasm.memory.buffer, a
 
 const imports = {
   flush() {},
-  fail: (kind, line, words, length) => told.push(["fail", kind, text(words, length)]),
+  fail: (kind, line, words, length) => told.push(["fail", kind, text(words, length).split("\x1f").slice(1).join(" ")]), // the first is the file
+  stop: () => 0,
   number_text(value, precision, out) {
     const digits = value.toExponential(precision < 0 ? undefined : precision);
     new Uint8Array(wasm.memory.buffer).set([...digits].map((c) => c.charCodeAt(0)), out);

@@ -213,7 +213,7 @@ bool unchanged(const T& a, const T& b) {
   if constexpr (requires { same(a, b); }) {
     return same(a, b);
   } else if constexpr (is_same<T, double>) {
-    return a == b || (a != a && b != b);
+    return (a == b && __builtin_signbit(a) == __builtin_signbit(b)) || (a != a && b != b);
   } else {
     return equal(a, b);
   }
