@@ -13,6 +13,7 @@ import "./renders.spec.mjs";
 import "./state.spec.mjs";
 import "./browser_state.spec.mjs";
 import "./time.spec.mjs";
+import "./unions.spec.mjs";
 import "./components.spec.mjs";
 import "./programs_of_parts.spec.mjs";
 import "./properties.spec.mjs";
