@@ -341,6 +341,8 @@ def run(source: str, entry: str) -> Outcome:
         if "ord()" not in str(error):
             raise
         outcome = Outcome(output, "TypeError", str(error))
+    if re.search(r"\d[\d,_]{100}", "".join(output)):  # listed: the digits after the hundredth
+        raise Discarded
     escapes = re.findall(r"\\u([0-9a-f]{4})", "".join(output))
     if any(unicodedata.category(chr(int(code, 16))) == "Cn" for code in escapes):  # as for known_chr
         raise Discarded
