@@ -203,7 +203,9 @@ std::vector<ast::PatternId> Checker::MatchFields(const ast::RecordPattern& node,
         .With("found", std::to_string(node.positional.size()));
     if (!known.empty()) problem.With("known", "Its fields are " + known + ".");
   }
-  for (const auto& [name, pattern] : node.fields) {
+  for (const auto& field : node.fields) {
+    const ast::Name& name = field.first;  // no binding: clang 14's lambdas cannot capture one
+    const ast::PatternId pattern = field.second;
     auto param = std::find_if(params.begin(), params.end(), [&](const ParamInfo& one) { return one.name == name.text; });
     if (param == params.end()) {
       std::vector<std::string> names;
