@@ -1,127 +1,87 @@
 #!/usr/bin/env node
 /**
- * The js-framework-benchmark's table, from the click to the painted frame and for scripts alone: gblocks beside the page by hand and, if asked, frameworks. Rounds are
- * interleaved in one browser; what each operation left in the page is checked.
+ * The js-framework-benchmark's table, from the click to the painted frame and for scripts alone, and its memory: gblocks beside the page by hand and, if asked,
+ * frameworks. Rounds are interleaved in one browser; what each operation left in the page is checked, and that the page is keyed.
  *
- *   table.mjs [--rounds N] [--only OPERATION] [--peers] [NAME=FOLDER…]
+ *   table.mjs [--rounds N] [--quick] [--only OPERATION | memory] [--peers] [NAME=FOLDER…]
  *
- * --peers: also the frameworks of peers/ (npm install there first). NAME=FOLDER: built sites instead of gblocks's own.
+ * --peers: also the frameworks of peers/ (npm install there first). NAME=FOLDER: built sites instead of gblocks's own, such as those of two compilers.
  */
-import { parseArgs } from "node:util";
 import { join } from "node:path";
-import { chromium } from "../tests/node_modules/playwright-core/index.mjs";
-import { inTemporaryFolder, isMain, quantile, root, run } from "./common.mjs";
-import { serve } from "../tests/e2e/serve.mjs";
+import { benchmark, bootstrap, build, geometricMean, median, peersOf, root, table } from "./common.mjs";
+import { steps, traced, withBrowser } from "./browser.mjs";
+import { checkKeyed } from "./table/keyed.mjs";
+import { memoryFlags, memoryOf, memorySteps } from "./table/memory.mjs";
 import { operations } from "./table/operations.mjs";
 
-/** In the page: clicks, and waits until what it changed is painted. */
-async function click(selectors, mark) {
-  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  for (const selector of selectors) {
-    const node = document.querySelector(selector);
-    if (!node) throw new Error(`there is no ${selector}`);
-    // In a task of its own, so that what the page puts off until after the event is seen as such.
-    await new Promise((done) => setTimeout(() => {
-      if (mark) performance.mark(mark);
-      node.click();
-      done();
-    }));
-    await painted();
-  }
-}
-const texts = () => [...document.querySelectorAll("#tbody>tr")].map((row) => [...row.children].map((cell) => cell.textContent).join("\t").trimEnd());
+const texts = (page) => page.evaluate(() => [...document.querySelectorAll("#tbody>tr")].map((row) => [...row.children].map((cell) => cell.textContent).join("\t").trimEnd()));
+/** Rows that are marked: the selected one alone. */
+const marked = (page) => page.evaluate(() => [...document.querySelectorAll("#tbody>tr.danger")].map((row) => row.rowIndex));
 
-/** Durations in ms, of the marked click in a trace: until its frame is painted, and of its scripts. */
-function measured(events, mark) {
-  const marked = events.find((event) => event.name === mark && event.cat.includes("blink.user_timing"));
-  const mine = (event) => event.pid === marked.pid;
-  const start = events.filter((event) => mine(event) && event.name === "EventDispatch" && event.args?.data?.type === "click" && event.ts >= marked.ts).sort((a, b) => a.ts - b.ts)[0];
-  const after = events.filter((event) => mine(event) && event.ts >= start.ts);
-  // The frame's last step on the page's own thread.
-  const layers = after.filter((event) => event.name === "Layerize" && event.ts >= start.ts + start.dur).sort((a, b) => a.ts - b.ts)[0];
-  if (!layers) throw new Error("the trace holds no frame after the click");
-  const end = layers.ts + (layers.dur ?? 0);
-  const scripts = events.filter((event) => mine(event) && event.tid === start.tid && event.ts < end && ["EventDispatch", "RunMicrotasks", "FunctionCall", "FireAnimationFrame", "TimerFire"].includes(event.name));
-  return { total: (end - start.ts) / 1000, script: covered(scripts, start.ts) / 1000 };
+async function measure(browser, tools, name, operation) {
+  const { page } = tools;
+  await steps(page, [["click", "#clear"], ...operation.before]);
+  const before = await texts(page);
+  const result = await traced(browser, tools, operation.act, operation.slowdown);
+  const after = await texts(page);
+  if (!operation.correct(before, after)) throw new Error(`${name}, ${operation.name}: the rows are wrong afterwards`);
+  const selected = await marked(page);
+  if (String(selected) !== (operation.name === "select" ? "1" : "")) throw new Error(`${name}, ${operation.name}: the marked rows are ${selected || "none"}`);
+  return result;
 }
 
-/** How long any of the events lasted, from `until` on: some frameworks work in the event, some in a task after it, and tasks hold calls. */
-function covered(events, until) {
-  let sum = 0;
-  for (const { ts, dur = 0 } of events.sort((a, b) => a.ts - b.ts)) {
-    sum += Math.max(0, ts + dur - Math.max(ts, until));
-    until = Math.max(until, ts + dur);
-  }
-  return sum;
+/** A table of medians and of ratios to the first page, with the mean of all and its interval. */
+function print(kind, results, chosen, mean) {
+  const names = Object.keys(results);
+  const of = (name, { name: operation }, rounds) => {
+    const all = results[name][operation].map((round) => round[kind]);
+    return median(rounds ? rounds.map((i) => all[i]) : all);
+  };
+  const ratio = (name, operation, rounds) => of(name, operation, rounds) / of(names[0], operation, rounds);
+  const weights = mean === "weighted mean" ? chosen.map(({ weight }) => weight) : undefined;
+  const whole = (name, rounds) => geometricMean(chosen.map((operation) => ratio(name, operation, rounds)), weights);
+  const count = results[names[0]][chosen[0].name].length;
+  const interval = (statistic) => bootstrap(count, statistic).map((bound) => bound.toFixed(2)).join("–");
+  const rows = chosen.map((operation) => [operation.name, ...names.map((name) => `${of(name, operation).toFixed(2)} (${ratio(name, operation).toFixed(2)})`)]);
+  rows.push([mean, ...names.map((name) => whole(name).toFixed(3))]);
+  rows.push(["its interval (95 %)", ...names.map((name) => (name === names[0] ? "" : interval((rounds) => whole(name, rounds))))]);
+  table(`${kind}, ms, medians of ${count} rounds (ratio to ${names[0]})`, ["", ...names], rows);
+  const own = names.filter((name) => name.includes("gblocks"));
+  if (own.length) table(`${kind}: intervals of the ratios`, ["", ...own], chosen.map((operation) => [operation.name, ...own.map((name) => interval((rounds) => ratio(name, operation, rounds)))]));
 }
 
-async function measure(browser, session, page, operation) {
-  await page.evaluate(({ source, selectors }) => new Function(`return ${source}`)()(selectors), { source: click.toString(), selectors: ["#clear", ...operation.before] });
-  const before = await page.evaluate(texts);
-  await session.send("HeapProfiler.collectGarbage");
-  await session.send("Emulation.setCPUThrottlingRate", { rate: operation.slowdown });
-  await browser.startTracing(page, { categories: ["devtools.timeline", "blink.user_timing"] });
-  const mark = "gblocks-measure";
-  await page.evaluate(({ source, selectors, mark }) => new Function(`return ${source}`)()(selectors, mark), { source: click.toString(), selectors: [operation.click], mark });
-  const { traceEvents } = JSON.parse(await browser.stopTracing());
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  const after = await page.evaluate(texts);
-  if (!operation.correct(before, after)) throw new Error(`${operation.name}: the rows are wrong afterwards`);
-  return measured(traceEvents, mark);
-}
-
-const geometricMean = (numbers) => Math.exp(numbers.reduce((sum, number) => sum + Math.log(number), 0) / numbers.length);
-const weightedMean = (numbers, weights) => Math.exp(numbers.reduce((sum, number, i) => sum + weights[i] * Math.log(number), 0) / weights.reduce((a, b) => a + b));
-
-if (isMain(import.meta)) {
-  const { values, positionals } = parseArgs({ options: { rounds: { type: "string", default: "10" }, only: { type: "string" }, peers: { type: "boolean" } }, allowPositionals: true });
-  const rounds = Number(values.rounds);
-  const chosen = operations.filter(({ name }) => !values.only || name === values.only);
-  await inTemporaryFolder(async (folder) => {
-    const sites = { vanilla: join(root, "benchmarks/table/vanilla") };
-    for (const [name, site] of positionals.map((argument) => argument.split("="))) sites[name] = site;
-    if (!positionals.length) {
-      sites.gblocks = join(folder, "gblocks");
-      await run("build", join(root, "benchmarks/table/table.gblocks"), "-o", sites.gblocks);
-    }
-    if (values.peers) Object.assign(sites, await (await import("./peers/build.mjs")).buildPeers("table", folder));
-    const server = await serve((name) => sites[name]);
-    const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    });
+await benchmark(import.meta, { rounds: 10 }, async ({ rounds, quick, only, folder, positionals, peers }) => {
+  const chosen = operations.filter(({ name }) => (only ? name === only : !quick || name !== "create 10k"));
+  const sites = { vanilla: join(root, "benchmarks/table/vanilla"), ...Object.fromEntries(positionals.map((argument) => argument.split("="))) };
+  if (!positionals.length) sites.gblocks = await build("benchmarks/table/table", folder, "gblocks");
+  Object.assign(sites, await peersOf("table", folder, { peers }));
+  await withBrowser(sites, async ({ browser, open }) => {
+    const pages = {};
     const results = {};
-    try {
-      const pages = {};
-      for (const name of Object.keys(sites)) {
-        const page = await (await browser.newContext()).newPage();
-        await page.goto(`${server.url}/${name}/`);
-        await page.locator("#run").waitFor();
-        pages[name] = { page, session: await page.context().newCDPSession(page) };
-        results[name] = Object.fromEntries(chosen.map((operation) => [operation.name, { total: [], script: [] }]));
-      }
-      for (let round = -1; round < rounds; ++round)  // the first one warms up
-        for (const operation of chosen)
-          for (const [name, { page, session }] of Object.entries(pages)) {
-            await page.bringToFront();
-            const { total, script } = await measure(browser, session, page, operation);
-            if (round < 0) continue;
-            results[name][operation.name].total.push(total);
-            results[name][operation.name].script.push(script);
-          }
-    } finally {
-      await browser.close();
-      server.close();
+    for (const name of Object.keys(sites)) {
+      pages[name] = await open(name);
+      await checkKeyed(pages[name].page, name);
+      results[name] = Object.fromEntries(chosen.map((operation) => [operation.name, []]));
     }
-    const [first, ...others] = Object.keys(sites);
-    const median = (name, operation, kind) => quantile(results[name][operation.name][kind]);
-    for (const kind of ["total", "script"]) {
-      console.log(`${`${kind}, ms`.padEnd(14)}${[first, ...others].map((name) => name.padStart(18)).join("")}`);
+    for (let round = -1; round < rounds; ++round)  // the first one warms up
       for (const operation of chosen)
-        console.log(operation.name.padEnd(14) + [first, ...others].map((name) => `${median(name, operation, kind).toFixed(2)} ${`(${(median(name, operation, kind) / median(first, operation, kind)).toFixed(2)})`.padStart(7)}`.padStart(18)).join(""));
-      const ratios = (name) => chosen.map((operation) => median(name, operation, kind) / median(first, operation, kind));
-      const mean = (name) => (kind === "total" ? geometricMean(ratios(name)) : weightedMean(ratios(name), chosen.map(({ weight }) => weight)));
-      console.log((kind === "total" ? "geometric mean" : "weighted mean ") + [first, ...others].map((name) => mean(name).toFixed(3).padStart(18)).join("") + "\n");
+        for (const [name, tools] of Object.entries(pages)) {
+          await tools.page.bringToFront();
+          const result = await measure(browser, tools, name, operation);
+          if (round >= 0) results[name][operation.name].push(result);
+        }
+    if (chosen.length) {
+      print("total", results, chosen, "geometric mean");
+      print("script", results, chosen, "weighted mean");
     }
-  });
-}
+    for (const { page } of Object.values(pages)) await page.context().close();
+
+    if (only && only !== "memory") return;
+    const memory = {};
+    for (let round = 0; round < Math.min(rounds, 3); ++round) for (const name of Object.keys(sites)) (memory[name] ??= []).push(await memoryOf(open, name));
+    const of = (name, what) => median(memory[name].map((measured) => measured[what]));
+    const [first] = Object.keys(sites);
+    table(`memory, MiB (ratio to ${first})`, ["", ...Object.keys(sites)],
+      Object.keys(memorySteps).map((what) => [what, ...Object.keys(sites).map((name) => `${of(name, what).toFixed(2)} (${(of(name, what) / of(first, what)).toFixed(2)})`)]));
+  }, { flags: memoryFlags });
+});

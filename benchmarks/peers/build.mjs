@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /**
- * Builds the peers' pages: build.mjs PAGE FOLDER, for example `build.mjs table /tmp/peers`, makes /tmp/peers/{react,solid,…}. The packages are
- * those of package.json: run `npm install` here first.
+ * Builds the peers' pages: build.mjs PAGE FOLDER, for example `build.mjs table /tmp/peers`, makes /tmp/peers/{react,solid,…}: of each framework that has the
+ * page here. The packages are those of package.json: run `npm install` here first.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import babel from "@babel/core";
@@ -27,25 +28,39 @@ const vue = compiles(/\.vue$/, (source, filename) => {
   return compileScript(descriptor, { id: basename(filename), inlineTemplate: true }).content;
 });
 
+const mountSvelte = 'import { mount } from "svelte"; import App from "./App.svelte"; mount(App, { target: document.getElementById("main") });';
+
 const peers = {
   react: { entry: "react.jsx", options: { jsx: "automatic" } },
   preact: { entry: "preact.jsx", options: { jsx: "automatic", jsxImportSource: "preact" } },
   solid: { entry: "solid.jsx", options: { plugins: [solid] } },
-  svelte: { entry: "svelte.js", options: { plugins: [svelteModules, svelte], conditions: ["browser", "production"] } },
+  svelte: { entry: "App.svelte", options: { plugins: [svelteModules, svelte], conditions: ["browser", "production"] } },
   vue: { entry: "vue.js", options: { plugins: [vue], define: { __VUE_OPTIONS_API__: "false", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" } } },
   lit: { entry: "lit.js", options: {} },
   blockdom: { entry: "blockdom.js", options: {} },
 };
 
-/** @param {string} page a folder here @param {string} folder where the sites go @returns {Promise<Record<string, string>>} folders by name */
-export async function buildPeers(page, folder) {
+/** Where the page goes: with a style sheet, it stands as gblocks's does. */
+const bare = '<div id="main"></div>';
+const styled = '<div class="gradio-container"><main class="contain"><div class="column" id="main"></div></main></div>';
+
+/**
+ * @param {string} page a folder here
+ * @param {string} folder where the sites go
+ * @param {{ stylesheet?: string, names?: string[] }} options the file of a style sheet; which frameworks
+ * @returns {Promise<Record<string, string>>} folders by name
+ */
+export async function buildPeers(page, folder, { stylesheet, names = Object.keys(peers) } = {}) {
   const sites = {};
-  for (const [name, { entry, options }] of Object.entries(peers)) {
+  for (const name of names) {
+    const { entry, options } = peers[name];
+    const path = join(here, page, entry);
+    if (!existsSync(path)) continue;
     const site = join(folder, name);
     await mkdir(site, { recursive: true });
     const { define, ...others } = options;
     await esbuild.build({
-      entryPoints: [join(here, page, entry)],
+      ...(entry === "App.svelte" ? { stdin: { contents: mountSvelte, resolveDir: join(here, page) } } : { entryPoints: [path] }),
       outfile: join(site, "main.js"),
       bundle: true,
       minify: true,
@@ -55,7 +70,9 @@ export async function buildPeers(page, folder) {
       define: { "process.env.NODE_ENV": '"production"', ...define },
       ...others,
     });
-    await writeFile(join(site, "index.html"), `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>${name}</title>\n<div id="main"></div>\n<script type="module" src="main.js"></script>\n</html>\n`);
+    if (stylesheet) await copyFile(stylesheet, join(site, "main.css"));
+    const link = stylesheet ? '<link rel="stylesheet" href="main.css">\n' : "";
+    await writeFile(join(site, "index.html"), `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${name}</title>\n${link}${stylesheet ? styled : bare}\n<script type="module" src="main.js"></script>\n</html>\n`);
     sites[name] = site;
   }
   return sites;

@@ -1,0 +1,24 @@
+/** What a page of the table takes, all in all (JavaScript, WASM and DOM), as the browser counts it: fresh, and after creating 1,000 and 10,000 rows. */
+import { steps } from "../browser.mjs";
+
+/** Without it the browser measures when it likes. */
+export const memoryFlags = ["--enable-blink-features=ForceEagerMeasureMemory"];
+
+const megabytes = async ({ page, session }) => {
+  await session.send("HeapProfiler.collectGarbage");
+  return (await page.evaluate(() => performance.measureUserAgentSpecificMemory())).bytes / 2 ** 20;
+};
+
+export const memorySteps = { "page alone": [], "1,000 rows": [["click", "#run"]], "10,000 rows": [["click", "#runlots"]] };
+
+/** @param {(name: string) => Promise<any>} open @param {string} name @returns {Promise<Record<string, number>>} MiB, each of a page of its own */
+export async function memoryOf(open, name) {
+  const result = {};
+  for (const [what, actions] of Object.entries(memorySteps)) {
+    const tools = await open(name);
+    await steps(tools.page, actions);
+    result[what] = await megabytes(tools);
+    await tools.page.context().close();
+  }
+  return result;
+}
