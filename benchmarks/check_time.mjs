@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-/** Time of `gblocks check` for a program of a thousand lines: the whole process, from start to end. */
+/** Time of `gblocks check` for programs of growing length: the whole process, from start to end. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { inTemporaryFolder, isMain, report, run, spread } from "./common.mjs";
+import { benchmark, run, spread, table } from "./common.mjs";
 
 /** A program of `lines` lines (in steps of 40) that is like those people write: records, functions, components, renders, handlers. */
 export function generateProgram(lines) {
@@ -54,14 +54,14 @@ export function generateProgram(lines) {
   return text.join("\n");
 }
 
-if (isMain(import.meta)) {
-  await inTemporaryFolder(async (folder) => {
-    const program = join(folder, "thousand.gblocks");
-    const text = generateProgram(1000);
-    await writeFile(program, text);
-    const times = [];
-    for (let i = 0; i < 22; ++i) times.push((await run("check", program)).milliseconds);
-    const [median, remark] = spread(times.slice(2));
-    report("check_time", median, `${text.split("\n").length} lines; ${remark}`);
-  });
-}
+await benchmark(import.meta, { rounds: 15 }, async ({ rounds, folder }) => {
+  const sizes = [0, 100, 1000, 10000];
+  const times = sizes.map(() => []);
+  for (const size of sizes) await writeFile(join(folder, `${size}.gblocks`), generateProgram(size));
+  for (let round = -1; round < rounds; ++round)  // the first one warms up
+    for (const [i, size] of sizes.entries()) {
+      const { milliseconds } = await run("check", join(folder, `${size}.gblocks`));
+      if (round >= 0) times[i].push(milliseconds);
+    }
+  table(`gblocks check, ms, medians of ${rounds} rounds (middle half)`, ["lines", "time", "bar"], sizes.map((size, i) => [size.toLocaleString("en"), spread(times[i]), { 1000: "60", 10000: "300" }[size] ?? ""]));
+});

@@ -84,5 +84,18 @@ globalThis.benchmark = (() => {
     return hash;
   }
 
-  return { act, steps, painted, settled, time, tree, digest };
+  // Keeps what a module of WASM exports.
+  let wasm;
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const result = await original.apply(WebAssembly, given);
+      wasm = result.instance.exports;
+      return result;
+    };
+  }
+  /** Bytes of WASM: `memory` without the stack, whose untouched part (nearly all of it) is only an address. */
+  const wasmBytes = () => (wasm ? { live: wasm.gb_live_bytes(), memory: wasm.memory.buffer.byteLength - wasm.__stack_pointer.value } : { live: 0, memory: 0 });
+
+  return { act, steps, painted, settled, time, tree, digest, wasmBytes };
 })();

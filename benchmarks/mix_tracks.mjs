@@ -6,11 +6,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { chromium } from "../tests/node_modules/playwright-core/index.mjs";
-import { inTemporaryFolder, isMain, quantile, report, root, run, spread } from "./common.mjs";
-import { serve } from "../tests/e2e/serve.mjs";
-
-const rounds = 15;
+import { benchmark, build, quantile, root, spread, table } from "./common.mjs";
+import { withBrowser } from "./browser.mjs";
 
 /** In the page: the JavaScript that is compared with. */
 function prepareScript() {
@@ -60,16 +57,12 @@ function startNumpy() {
   return { time, stop: () => child.kill() };
 }
 
-if (isMain(import.meta)) {
-  await inTemporaryFolder(async (folder) => {
-    const site = join(folder, "mix_tracks");
-    await run("build", join(root, "benchmarks/mix_tracks.gblocks"), "-o", site);
-    const server = await serve(() => site, { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" });
-    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
-    const numpy = startNumpy();
-    try {
-      const page = await browser.newPage();
-      await page.goto(`${server.url}/mix_tracks/`);
+await benchmark(import.meta, { rounds: 15 }, async ({ rounds, folder }) => {
+  const sites = { mix_tracks: await build("benchmarks/mix_tracks", folder, "mix_tracks") };
+  const numpy = startNumpy();
+  try {
+    await withBrowser(sites, async ({ open }) => {
+      const { page } = await open("mix_tracks");
       await page.getByRole("button", { name: "Prepare" }).click();
       await page.evaluate(prepareScript);
       const contestants = { gblocks: () => page.evaluate(timeProgram), JavaScript: () => page.evaluate(timeScript), numpy: numpy.time };
@@ -87,15 +80,10 @@ if (isMain(import.meta)) {
       }
       const different = Object.entries(samples).filter(([, sample]) => !(Math.abs(sample - samples.JavaScript) < 1e-4));
       if (different.length) throw new Error(`the mixes differ: ${JSON.stringify(samples)}`);
-      for (const [name, all] of Object.entries(times)) {
-        const [median, remark] = spread(all);
-        const ratio = quantile(times.gblocks.map((own, i) => own / all[i]));
-        report(`mix_tracks ${name}`, median, `${name === "gblocks" ? "" : `gblocks / ${name}: ${ratio.toFixed(2)} (median of rounds); `}${remark}`);
-      }
-    } finally {
-      numpy.stop();
-      await browser.close();
-      await server.close?.();
-    }
-  });
-}
+      table(`mixing ten tracks, ms, medians of ${rounds} rounds (middle half)`, ["", "time", "gblocks / this, median of rounds"],
+        Object.entries(times).map(([name, all]) => [name, spread(all), quantile(times.gblocks.map((own, i) => own / all[i])).toFixed(2)]));
+    });
+  } finally {
+    numpy.stop();
+  }
+});

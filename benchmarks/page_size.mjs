@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-/** Bytes that a browser loads for the to-do list, by kind, compressed as a host would; and the requests. */
-import { readdir, readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+/** Bytes that a browser loads for each example and for an empty app, by kind, compressed as a host would; and the requests. */
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { isMain, inTemporaryFolder, build, report } from "./common.mjs";
+import { benchmark, build, root, run, table } from "./common.mjs";
 
 /** What compresses by itself already. */
 const compressed = new Set([".png", ".jpg", ".webp", ".woff2", ".br", ".gz"]);
@@ -29,10 +29,14 @@ export async function pageSize(site) {
   return { total, raw, requests, kinds };
 }
 
-if (isMain(import.meta)) {
-  await inTemporaryFolder(async (folder) => {
-    const { total, raw, requests, kinds } = await pageSize(await build("todo_list", folder));
-    const byKind = Object.entries(kinds).map(([kind, bytes]) => `${kind} ${bytes}`).join(", ");
-    report("page_size", `${total} bytes`, `brotli; ${byKind}; ${raw} raw; ${requests} requests (budget: 40960 bytes, 6 requests)`);
-  });
-}
+await benchmark(import.meta, { rounds: 1 }, async ({ folder, quick }) => {
+  await writeFile(join(folder, "empty.gblocks"), "");
+  await run("build", join(folder, "empty.gblocks"), "-o", join(folder, "empty"));
+  const sizes = { "an empty app": await pageSize(join(folder, "empty")) };
+  const examples = (await readdir(join(root, "examples"))).filter((file) => file.endsWith(".gblocks")).sort();
+  for (const file of quick ? ["todo_list.gblocks"] : examples) sizes[basename(file, ".gblocks")] = await pageSize(await build(`examples/${basename(file, ".gblocks")}`, folder));
+  const kinds = ["html", "css", "js", "wasm"];
+  const bars = { "an empty app": 12 * 1024, todo_list: 25 * 1024 };
+  table("bytes of a page, brotli", ["", ...kinds, "together", "bar", "uncompressed", "requests"],
+    Object.entries(sizes).map(([name, size]) => [name, ...kinds.map((kind) => size.kinds[kind] ?? 0), size.total, bars[name] ?? "", size.raw, size.requests]));
+});
