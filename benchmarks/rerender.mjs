@@ -100,9 +100,12 @@ await benchmark(import.meta, { rounds: 5, options: { plot: { type: "string" } } 
   const slope = (ys) => ((ys[last] - ys[0]) * 1000) / ((sizes[last] - sizes[0]) / 100);
   table("µs for each 100 rows that do not change (bar: 2)", ["", ...Object.keys(byTasks)],
     [["one number changes", byPage], ["a task is added", byTasks]].map(([what, curves]) => [what, ...Object.values(curves).map((ys) => slope(ys).toFixed(1))]));
-  if (given.plot) {
-    await mkdir(given.plot, { recursive: true });
-    await writeFile(join(given.plot, "rerender_page.svg"), plot({ title: "One number of a list changes", x: "numbers in the list", xs: sizes, y: "ms", curves: byPage }));
-    await writeFile(join(given.plot, "rerender_change.svg"), plot({ title: "Some of 1,000 numbers change", x: "numbers that change", xs: changes, y: "ms", curves: byChange }));
-  }
+  if (!given.plot) return;
+  await mkdir(given.plot, { recursive: true });
+  const draw = async (name, about) => {
+    await writeFile(join(given.plot, `${name}.svg`), plot({ y: "ms", ...about }));
+    console.log(`\n![${about.title}](${name}.svg)`);
+  };
+  await draw("rerender_page", { title: "One number of a list changes", x: "numbers in the list", xs: sizes, curves: byPage });
+  await draw("rerender_change", { title: "Some of 1,000 numbers change", x: "numbers that change", xs: changes, curves: byChange });
 });

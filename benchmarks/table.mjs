@@ -53,7 +53,7 @@ function print(kind, results, chosen, mean) {
 await benchmark(import.meta, { rounds: 10 }, async ({ rounds, quick, only, folder, positionals, peers }) => {
   const chosen = operations.filter(({ name }) => (only ? name === only : !quick || name !== "create 10k"));
   const sites = { vanilla: join(root, "benchmarks/table/vanilla"), ...Object.fromEntries(positionals.map((argument) => argument.split("="))) };
-  if (!positionals.length) sites.gblocks = await build("benchmarks/table/table", folder, "gblocks");
+  if (!positionals.length) sites.gblocks = await build("examples/rows", folder, "gblocks");
   Object.assign(sites, await peersOf("table", folder, { peers }));
   await withBrowser(sites, async ({ browser, open }) => {
     const pages = {};

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { test } from "node:test";
 import { programs, runSequences } from "./sequences.mjs";
 
-const some = ["render_split", "todo_list", "rows", "reconciler", "failures", "containers"];
+const some = ["render_split", "todo_list", "table", "reconciler", "failures", "containers"];
 
 test("random people see the same page natively, in the browser and anew", { timeout: 300_000 }, async () => {
   const paths = programs().filter((path) => some.includes(basename(path, ".gblocks")));
