@@ -281,7 +281,9 @@ bool Exhaustiveness::UsefulRow(const std::vector<Row>& all, const std::vector<Ty
   };
   std::vector<Row> seen = rows;
   seen.push_back(row);
-  std::optional<std::vector<Constructor>> signature = Signature(types[0], seen);
+  // What nobody looks into is not taken apart: a record may hold records of its own kind without end.
+  bool asked = std::any_of(seen.begin(), seen.end(), [](const Row& one) { return one[0].kind == Shape::Kind::kMade; });
+  std::optional<std::vector<Constructor>> signature = asked ? Signature(types[0], seen) : std::nullopt;
   if (signature) return std::any_of(signature->begin(), signature->end(), useful_as);
   if (row[0].kind == Shape::Kind::kMade) return useful_as(row[0].constructor);
   Row others(row.begin() + 1, row.end());

@@ -157,6 +157,8 @@ void Checker::CheckMatch(ast::StmtId id, const ast::Stmt& stmt, const ast::Match
   if ((!missing.empty() && !must_cover) || !all_sound) {
     if (TypeId remaining = remaining_type(); path && remaining != type) at_.env.Learn(*path, remaining);
     joined = Join(std::move(joined), std::move(at_.env));
+  } else if (!missing.empty() && path) {
+    joined.Learn(*path, type);
   }
   at_.env = std::move(joined);
 }

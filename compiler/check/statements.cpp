@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.h"
+#include "compiler/check/unions.h"
 
 namespace gblocks::check {
 
@@ -192,8 +193,7 @@ Env Checker::Join(Env a, Env b) {
   for (const Fact& fact : a.facts) {
     auto other = std::find_if(b.facts.begin(), b.facts.end(), [&](const Fact& one) { return one.path == fact.path; });
     if (other == b.facts.end()) continue;
-    TypeId type = check::Join(types_, fact.type, other->type);
-    if (type.valid()) joined.facts.push_back({fact.path, type});
+    joined.facts.push_back({fact.path, UnionOf(types_, {fact.type, other->type})});
   }
   return joined;
 }

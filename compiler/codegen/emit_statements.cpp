@@ -220,6 +220,10 @@ void Emitter::EmitAssign(const Stmt& stmt) {
   if (ir::CanFail(program_, value) || ir::CanFail(program_, target)) MarkLine(stmt.range);
   // Python evaluates the value first; C++ says nothing about the order of arguments.
   bool ordered = effects_.Of(value) == Effect::kWrites || effects_.Of(target) == Effect::kWrites;
+  // Of two that fail, the first does.
+  ordered = ordered || (ir::CanFail(program_, value) &&
+                        std::any_of(target.operands.begin(), target.operands.end(),
+                                    [&](const Expr& operand) { return ir::CanFail(program_, operand); }));
   if (!ordered || target.kind == ExprKind::kVar) {
     Store(target, EmitInto(value, target.type));
     return;

@@ -61,7 +61,7 @@ Expr Lowerer::Coerce(Expr value, TypeId type) {
 }
 
 /// int | None as float | None.
-Expr Lowerer::CoerceOptional(Expr value, TypeId type) {
+Expr Lowerer::CoerceOptional(Expr value, TypeId type, bool narrows) {
   TypeId from = WithoutNone(value.type), to = WithoutNone(type);
   if (from == to || (Kind(from) == Kind(to) && Kind(to) != TypeKind::kTuple && Kind(to) != TypeKind::kUnion))
     return value;
@@ -70,7 +70,8 @@ Expr Lowerer::CoerceOptional(Expr value, TypeId type) {
     Expr is_none =
         ir::MakeExpr(ExprKind::kCompare, types_.boolean(), range, {once, ir::NoneExpr(types_.none(), range)});
     is_none.text = "is";
-    Expr inner = Coerce(ir::MakeExpr(ExprKind::kUnwrap, from, range, {once}), to);
+    Expr inner = ir::MakeExpr(ExprKind::kUnwrap, from, range, {once});
+    inner = narrows ? Narrow(std::move(inner), to) : Coerce(std::move(inner), to);
     Expr some = ir::MakeExpr(ExprKind::kSome, type, range, {std::move(inner)});
     return ir::MakeExpr(ExprKind::kConditional, type, range,
                         {std::move(is_none), ir::NoneExpr(type, range), std::move(some)});

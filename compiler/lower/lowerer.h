@@ -194,7 +194,7 @@ class Lowerer {
 
   // ---- coerce.cpp
   Expr Coerce(Expr value, TypeId type);
-  Expr CoerceOptional(Expr value, TypeId type);
+  Expr CoerceOptional(Expr value, TypeId type, bool narrows = false);
   Expr CoerceTuple(Expr value, TypeId type);
   Expr Once(Expr value, const std::function<Expr(const Expr&)>& use);
   Expr Truthy(Expr value);

@@ -15,7 +15,7 @@ Expr Lowerer::Narrow(Expr value, TypeId known) {
   SourceRange range = value.range;
   if (from == TypeKind::kOptional) {
     if (kind == TypeKind::kNone) return ir::NoneExpr(known, range);
-    if (kind == TypeKind::kOptional) return CoerceOptional(std::move(value), known);
+    if (kind == TypeKind::kOptional) return CoerceOptional(std::move(value), known, true);
     TypeId inner = WithoutNone(value.type);
     return Narrow(ir::MakeExpr(ExprKind::kUnwrap, inner, range, {std::move(value)}), known);
   }
