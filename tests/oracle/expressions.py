@@ -1,8 +1,9 @@
 """Random expressions of a wanted type."""
 
-from . import texts
+from . import chance, items, texts
+from .matching import is_a, members, without
 from .scope import Scope
-from .values import (BOOL, FLOAT, INT, SCALARS, STR, Type, dict_of, list_of, literal, optional, printable, set_of, tuple_of)
+from .values import (BOOL, FLOAT, INT, NONE, SCALARS, STR, Type, dict_of, list_of, literal, optional, printable, set_of, tuple_of)
 
 KEYS = (INT, STR, STR, BOOL, tuple_of(INT, STR))
 
@@ -31,8 +32,10 @@ class Expressions:
             return tuple_of(*(self.type(depth - 1) for _ in range(self.random.randint(1, 3))))
         if roll < 0.96 and self.scope.records:
             return Type("record", name=self.random.choice(list(self.scope.records)))
+        if self.scope.unions and self.random.random() < 0.6:
+            return self.random.choice(self.scope.unions)
         inner = self.type(depth - 1)
-        return inner if depth < 2 else optional(inner)
+        return inner if depth < 2 or inner.kind == "union" else optional(inner)
 
     def ordered_type(self) -> Type:
         return self.random.choice((INT, INT, STR, STR, FLOAT, tuple_of(INT, STR), tuple_of(STR, FLOAT)))
@@ -69,19 +72,30 @@ class Expressions:
             return self.optional(type, 0)
         if type.kind == "function":
             return self.function(type, 0)
-        if type.kind == "record":
-            return self.record(type, 0)
+        if type.kind in ("record", "union"):
+            return getattr(self, type.kind)(type, 0)
         return self.display(type, 0)
 
     def general(self, type: Type, depth: int) -> str:
         """What there is for every type: choices, items of containers, calls of functions, fields."""
         ways = ["conditional"]
+        unions = self.scope.variables(lambda v: v.type.kind == "union")
         functions = [function for function in self.scope.functions if function.result == type]
         calls = [v for v in self.scope.variables() if v.type.kind == "function" and v.type.items[-1] == type]
         containers = [v for v in self.scope.variables() if v.type.kind in ("list", "dict", "tuple") and type in v.type.items]
         records = [(v, field) for v in self.scope.variables() if v.type.kind == "record" for field, of, _ in self.scope.records[v.type.name] if of == type]
         ways += ["call"] * 3 * bool(functions) + ["value"] * 2 * bool(calls) + ["item"] * 3 * bool(containers) + ["field"] * 3 * bool(records)
+        ways += ["asked"] * 3 * bool(unions)
         way = self.random.choice(ways)
+        if way == "asked":
+            variable = self.random.choice(unions)
+            member = self.random.choice(members(variable.type))
+            with self.scope.block():
+                self.scope.learn(variable, member)
+                value = self.expr(type, depth - 1)
+            with self.scope.block():
+                self.scope.learn(variable, without(variable.type, member))
+                return f"({value} if {is_a(variable.name, member)} else {self.expr(type, depth - 1)})"
         if way == "conditional":
             return f"({self.expr(type, depth - 1)} if {self.expr(BOOL, depth - 1)} else {self.expr(type, depth - 1)})"
         if way == "call":
@@ -131,6 +145,8 @@ class Expressions:
     # ---- Numbers --------------------------------------------------------------------------------------------------
 
     def int(self, _: Type, d: int) -> str:
+        if self.scope.seeded and self.random.random() < 0.12:
+            return chance.int_of(self, d)
         roll = self.random.random()
         e = self.expr
         if roll < 0.3:
@@ -181,6 +197,8 @@ class Expressions:
         return f"{e(list_of(item), d)}.{self.random.choice(['count', 'index', 'count'])}({e(item, d)})"
 
     def float(self, _: Type, d: int) -> str:
+        if self.scope.seeded and self.random.random() < 0.2:
+            return chance.float_of(self, d)
         roll = self.random.random()
         e = self.expr
         number = lambda: e(self.random.choice((FLOAT, FLOAT, FLOAT, INT)), d)  # noqa: E731
@@ -258,12 +276,22 @@ class Expressions:
             return f"({sets[0]} {self.random.choice(['==', '!='])} {sets[1]})" if self.random.random() < 0.5 else f"{sets[0]}.{self.random.choice(['issubset', 'issuperset', 'isdisjoint'])}({sets[1]})"
         if roll < 0.9:
             return f"math.{self.random.choice(['isnan', 'isinf', 'isfinite'])}({e(FLOAT, d)})"
+        unions = self.scope.variables(lambda v: v.type.kind == "union")
+        if unions and roll < 0.94:
+            variable = self.random.choice(unions)
+            member = self.random.choice(members(variable.type))
+            with self.scope.block():
+                self.scope.learn(variable, member)
+                # As an argument it teaches nothing about what is below it.
+                return f"bool({is_a(variable.name, member)} and {e(BOOL, d)})" if self.random.random() < 0.5 else f"bool(not {is_a(variable.name, member)} or {e(BOOL, d)})"
         optionals = self.scope.variables(lambda v: v.type.kind == "optional")
         if optionals and roll < 0.94:
-            return f"({self.random.choice(optionals).name} {self.random.choice(['is', 'is not'])} None)"
+            return f"bool({self.random.choice(optionals).name} {self.random.choice(['is', 'is not'])} None)"
         return texts.question(self, d)
 
     def str(self, _: Type, d: int) -> str:
+        if self.scope.seeded and self.random.random() < 0.05:
+            return chance.text_of(self, d)
         return texts.text(self, d)
 
     # ---- Containers -----------------------------------------------------------------------------------------------
@@ -309,6 +337,11 @@ class Expressions:
         for _ in range(self.random.choice([1, 1, 1, 1, 2])):
             target, iterable = self.loop(d)
             text += f" for {target} in {iterable}"
+            several = self.scope.variables(lambda v: v.type.kind == "union" and v.name == target)
+            if several and self.random.random() < 0.6:
+                member = self.random.choice(members(several[0].type))
+                text += f" if {is_a(target, member)}"
+                self.scope.learn(several[0], member)
             while self.random.random() < 0.3:
                 text += f" if {self.expr(BOOL, d)}"
         return text
@@ -363,6 +396,10 @@ class Expressions:
 
     def list(self, type: Type, d: int) -> str:
         item = type.item
+        if self.scope.seeded and self.random.random() < 0.08:
+            return chance.list_of_items(self, type, d)
+        if item.kind != "function" and self.random.random() < 0.06:
+            return items.display(self, type, d)
         roll = self.random.random()
         e = self.expr
         if roll < 0.22:
@@ -421,6 +458,8 @@ class Expressions:
 
     def set(self, type: Type, d: int) -> str:
         item = type.item
+        if self.random.random() < 0.06:
+            return items.display(self, type, d)
         roll = self.random.random()
         e = self.expr
         if roll < 0.35:
@@ -437,6 +476,8 @@ class Expressions:
 
     def dict(self, type: Type, d: int) -> str:
         key, value = type.items
+        if value.kind != "function" and self.random.random() < 0.06:
+            return items.display(self, type, d)
         roll = self.random.random()
         e = self.expr
         if roll < 0.45 or value.kind == "function":
@@ -475,6 +516,11 @@ class Expressions:
         if roll < 0.7 and d > 0:
             return f"({self.expr(type.item, d)} if {self.expr(BOOL, d)} else None)"
         return self.expr(type.item, d)
+
+    def union(self, type: Type, d: int) -> str:
+        """The call of a function that makes one: the checker is not told which of the types it is."""
+        member = self.random.choice(type.items)
+        return f"{type.name}({'None' if member == NONE else self.expr(member, d)})"
 
     def record(self, type: Type, d: int) -> str:
         arguments, named = [], False

@@ -34,7 +34,7 @@ def blamed(app_cpp: str, log: str) -> set[int]:
     lines = app_cpp.split("\n")
     for place in re.findall(r"app\.cpp:(\d+):\d+: (?:fatal )?error", log):
         for line in reversed(lines[: int(place)]):
-            name = re.match(r"(?:static|struct).*\b(?:main|f\d+|R\d+)_(\d+)\b", line)
+            name = re.match(r"(?:static|struct).*\b(?:main|[ftu]\d+|R\d+)_(\d+)\b", line)
             if name:
                 numbers.add(int(name[1]))
                 break
@@ -72,7 +72,7 @@ def build(programs: list[Program], folder: Path, release: bool = False) -> Path:
 
 def run(module: Path) -> dict[int, Outcome]:
     """What each program of a module printed, and how it failed."""
-    made = subprocess.run([NODE, str(HERE / "run_module.mjs"), str(module)], capture_output=True, text=True, encoding="utf-8", timeout=300)
+    made = subprocess.run([NODE, "--liftoff", "--no-wasm-tier-up", str(HERE / "run_module.mjs"), str(module)], capture_output=True, text=True, encoding="utf-8", timeout=1200)
     outcomes: dict[int, Outcome] = {}
     current = Outcome([], "")
     for line in made.stdout.split("\n"):

@@ -5,10 +5,12 @@ is lazy in Python, and give up (`Discarded`) on programs whose result is not the
 decided by the identity of `nan`.
 """
 
+import __future__
 import ast
 import builtins
 import math
 import operator
+import random
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -173,6 +175,14 @@ class Checked:
         return checking(value) if callable(value) else value
 
 
+class Chance(Checked):
+    """`random`, where the length of a range is an int like any other."""
+
+    def randint(self, a: int, b: int) -> int:
+        checked(checked(b + 1) - a)
+        return self.module.randint(a, b)
+
+
 def special_case(text: str, method: str) -> bool:
     """Whether it has letters whose other case is several letters, or depends on the place."""
     several = any(max(map(len, (c.upper(), c.lower(), c.title(), c.casefold()))) > 1 and c != "ß" for c in text)
@@ -195,7 +205,7 @@ def call_method(value, name, *arguments, **named):
     if isinstance(value, str):
         if name in CASES and special_case(value, name):
             raise Discarded
-        if name in KINDS and rare_kind(value):
+        if name in KINDS and (rare_kind(value) or name in ("isupper", "islower", "istitle") and any(c.islower() and len(c.upper()) > 1 and c != "ß" for c in value)):
             raise Discarded
         if name in WIDTHS and arguments and arguments[0] > SIZE:
             raise Discarded
@@ -315,7 +325,7 @@ def run(source: str, entry: str) -> Outcome:
         if sum(map(len, output)) > 10 * SIZE:
             raise Discarded
 
-    names = {"dataclass": dataclass, "Callable": Callable, "math": Checked(math), "print": show, "range": checked_range, "sum": checked_sum, "sorted": ordered(sorted), "min": ordered(min), "max": ordered(max),
+    names = {"dataclass": dataclass, "Callable": Callable, "math": Checked(math), "random": Chance(random.Random()), "print": show, "range": checked_range, "sum": checked_sum, "sorted": ordered(sorted), "min": ordered(min), "max": ordered(max),
              "abs": checking(abs), "int": int, "round": checking(round), "pow": power, "divmod": checking(divmod), "repr": checking(repr), "chr": known_chr,
              **{function.__name__: listed(function) for function in (enumerate, zip, map, filter, reversed)},
              "__int": checking(int), "__tick": tick, "__binary": binary, "__checked": checked, "__compared": compared, "__augment_item": augment_item, "__augment_field": augment_field,
@@ -324,7 +334,8 @@ def run(source: str, entry: str) -> Outcome:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "int":
             node.func.id = "__int"
-    code = compile(ast.fix_missing_locations(tree), "program", "exec")
+    # Types are not looked at, so that they may name what stands below.
+    code = compile(ast.fix_missing_locations(tree), "program", "exec", __future__.annotations.compiler_flag)
     try:
         exec(code, names)
         names[entry]()

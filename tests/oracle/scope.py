@@ -33,7 +33,10 @@ class Scope:
     blocks: list[list[Variable]] = field(default_factory=lambda: [[]])
     functions: list[Function] = field(default_factory=list)
     records: dict[str, list[tuple[str, Type, str]]] = field(default_factory=dict)
+    unions: list[Type] = field(default_factory=list)
+    seeded: bool = False  # numbers of `random` are the same each time
     count: int = 0
+    learned: list[list[tuple[Variable, Type]]] = field(default_factory=lambda: [[]])
 
     def fresh(self, prefix: str = "v") -> str:
         """A name that nothing else has."""
@@ -53,22 +56,32 @@ class Scope:
 
     @contextmanager
     def block(self):
-        """Names declared meanwhile are gone afterwards."""
+        """Names declared meanwhile are gone afterwards, and what was learned about others is forgotten."""
         self.blocks.append([])
+        self.learned.append([])
         functions = len(self.functions)
         try:
             yield
         finally:
             self.blocks.pop()
+            for variable, type in self.learned.pop():
+                variable.type = type
             del self.functions[functions:]
+
+    def learn(self, variable: Variable, type: Type) -> None:
+        """Up to the end of the block the variable is known to be of this type."""
+        self.learned[-1].append((variable, variable.type))
+        variable.type = Type("hidden")
+        self.declare(variable.name, type, False).narrowed = True
 
     # A comprehension or a lambda that is called at once reads what stands around it at that moment.
     captured_block = block
 
     @contextmanager
-    def captured(self):
-        """A function's body: what stands around it is read only, and what was asked about it is forgotten."""
-        for variable in self.variables():
+    def captured(self, seen: bool = False):
+        """A function's body: what stands around it is read only (and stays so unless its assignments are `seen`), and what was asked about it is forgotten."""
+        outer = [variable for variable in self.variables() if variable.assignable]
+        for variable in outer:
             variable.assignable = False
         narrowed = self.variables(lambda variable: variable.narrowed)
         types = [variable.type for variable in narrowed]
@@ -78,3 +91,5 @@ class Scope:
             yield
         for variable, type in zip(narrowed, types):
             variable.type = type
+        for variable in outer:
+            variable.assignable = seen

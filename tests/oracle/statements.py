@@ -4,7 +4,10 @@ import ast
 from dataclasses import dataclass
 from random import Random
 
+from . import items
 from .expressions import Expressions
+from .generics import make_generic
+from .matching import Matching, make_union
 from .scope import Function, Scope
 from .values import (BOOL, FLOAT, INT, SCALARS, STR, Type, dict_of, function, list_of, literal, optional, printable, set_of, tuple_of)
 
@@ -32,9 +35,11 @@ class Statements:
         self.scope = scope
         self.random = scope.random
         self.make = Expressions(scope)
+        self.matching = Matching(self)
         self.loops = 0
         self.result: Type | None = None
         self.budget = 0
+        self.straight = 0  # how many blocks there are in the body of a loop or function, outside its branches
 
     def expr(self, type: Type, depth: int | None = None) -> str:
         return self.make.expr(type, self.random.choice((1, 2, 2, DEPTH)) if depth is None else depth)
@@ -53,10 +58,23 @@ class Statements:
             lines += self.statement()
         return lines
 
+    def whole(self, count: int, loops: int) -> list[str]:
+        """The body of a loop or function."""
+        saved = self.loops, self.straight
+        self.loops, self.straight = loops, len(self.scope.blocks)
+        lines = self.statements(count)
+        self.loops, self.straight = saved
+        return lines
+
     def statement(self) -> list[str]:
         ways = [self.assign] * 7 + [self.show] * 4 + [self.change] * 6 + [self.augment] * 4 + [self.unpack] * 2 + [self.narrow] * 2 + [self.alias]
+        ways += [self.parts] * 4 + [self.assert_, self.both]
         if self.budget > 2:
-            ways += [self.branch] * 3 + [self.go_through] * 4 + [self.repeat] + [self.inner_function] * 2 + [self.callable]
+            ways += [self.branch] * 3 + [self.go_through] * 4 + [self.repeat] + [self.inner_function] * 2 + [self.callable] + [self.matching.match] * 3
+            if self.scope.unions:
+                ways += [self.matching.ask] * 6
+            if self.straight == len(self.scope.blocks) > 1:
+                ways += [self.matching.leave]
         if self.loops:
             ways += [self.jump]
         if self.scope.functions:
@@ -148,6 +166,26 @@ class Statements:
             self.scope.declare(extra, INT)
             return [f"({', '.join(names)}), {extra} = {value}"]
         return [f"{', '.join(names)} = {value}"]
+
+    def both(self) -> list[str]:
+        """One value for two names."""
+        type = self.make.type(1)
+        if type.kind == "optional":
+            return []
+        value, names = self.expr(type), [self.scope.fresh() for _ in range(2)]
+        for name in names:
+            self.scope.declare(name, type)
+        return [f"{names[0]} = {names[1]} = {value}"]
+
+    def parts(self) -> list[str]:
+        return self.random.choice([items.unpack_star, items.slice_target, items.delete, items.nested])(self)
+
+    def assert_(self) -> list[str]:
+        condition = self.expr(BOOL, 1)
+        if self.random.random() < 0.8:
+            condition = f"{condition} or {self.expr(INT, 0)} != 5"
+        message = f", {self.expr(STR, 1)}" if self.random.random() < 0.6 else ""
+        return [f"assert {condition}{message}"]
 
     def alias(self) -> list[str]:
         shared = self.scope.variables(lambda v: v.type.kind in ("list", "dict", "set", "record"))
@@ -286,10 +324,12 @@ class Statements:
             return []
         with self.scope.block():
             target, iterable = self.make.loop(2)
-            self.loops += 1
-            lines = self.indented(self.statements(self.count()))
-            self.loops -= 1
-        return [f"for {target} in {iterable}:"] + lines
+            lines = self.indented(self.whole(self.count(), self.loops + 1))
+        return [f"for {target} in {iterable}:"] + lines + self.otherwise()
+
+    def otherwise(self) -> list[str]:
+        """The `else` of a loop."""
+        return ["else:"] + self.indented(self.body(1)) if self.random.random() < 0.12 else []
 
     def repeat(self) -> list[str]:
         if self.loops >= 2:
@@ -298,11 +338,9 @@ class Statements:
         start = [f"{name} = {self.random.randint(1, 6)}"]
         with self.scope.block():
             self.scope.declare(name, INT, False)
-            self.loops += 1
-            lines = [f"{name} -= 1"] + self.statements(self.count())
-            self.loops -= 1
+            lines = [f"{name} -= 1"] + self.whole(self.count(), self.loops + 1)
         more = f" and {self.expr(BOOL, 1)}" if self.random.random() < 0.3 else ""
-        return start + [f"while {name} > 0{more}:"] + self.indented(lines)
+        return start + [f"while {name} > 0{more}:"] + self.indented(lines) + self.otherwise()
 
     def jump(self) -> list[str]:
         return [f"if {self.condition()}:", "    " + self.random.choice(["break", "continue"])]
@@ -314,13 +352,8 @@ class Statements:
         variable = self.random.choice(optionals)
         name, inner = variable.name, variable.type.item
         with self.scope.block():
-            self.scope.declare(name, inner, False).narrowed = True
-            hidden = [v for v in self.scope.variables() if v is variable]
-            for one in hidden:
-                one.type = Type("hidden")
+            self.scope.learn(variable, inner)
             known = self.statements(1) + [f"print({self.make.printed(name, inner)})"]
-            for one in hidden:
-                one.type = optional(inner)
         test = self.random.choice([f"{name} is not None", f"{name} != None", f"{name} is not None and {self.expr(BOOL, 1)}"] + [name] * (inner.kind != "optional"))
         lines = [f"if {test}:"] + self.indented(known)
         if self.random.random() < 0.5:
@@ -342,15 +375,14 @@ class Statements:
     def definition(self, name: str, count: int) -> tuple[list[str], Function]:
         params = self.parameters()
         result = self.make.type(2) if self.random.random() < 0.85 else None
-        saved = self.loops, self.result
-        self.loops, self.result = 0, result
-        with self.scope.captured():
+        saved, self.result = self.result, result
+        with self.scope.captured(seen=True):
             for param, type, _ in params:
                 self.scope.declare(param, type)
-            lines = self.statements(count)
+            lines = self.whole(count, 0)
             if result is not None:
                 lines.append(f"return {self.expr(result)}")
-        self.loops, self.result = saved
+        self.result = saved
         text = ", ".join(f"{param}: {type}" + (f" = {default}" if default else "") for param, type, default in params)
         made = Function(name, params, result)
         return [f"def {name}({text}) -> {result}:"] + self.indented(lines), made
@@ -359,10 +391,6 @@ class Statements:
         if len(self.scope.blocks) > 3:
             return []
         lines, made = self.definition(self.scope.fresh("g"), self.random.choice([1, 2]))
-        # What it reads is not assigned any more, so that when it reads it makes no difference.
-        for variable in self.scope.variables():
-            if any(variable.name in line for line in lines):
-                variable.assignable = False
         self.scope.functions.append(made)
         return lines
 
@@ -410,8 +438,23 @@ def make_program(seed: int, size: int | None = None) -> Program:
             if fields and fields[-1][2] and not scalar:
                 continue
             fields.append((letter, type, literal(type, random) if scalar else ""))
+        if random.random() < 0.15 and not (fields and fields[-1][2]):
+            fields.append(("n", optional(Type("record", name=name)), random.choice(["", "None"])))
         scope.records[name] = fields
         lines += ["@dataclass", f"class {name}:"] + [f"    {field}: {type}" + (f" = {default}" if default else "") for field, type, default in fields] + ["", ""]
+        if not scope.unions and random.random() < 0.3:
+            text, made = make_union(statements.make, seed)
+            scope.unions.append(made)
+            lines += text + ["", ""]
+    for _ in range(random.choice([0, 0, 1])):
+        text, made = make_union(statements.make, seed)
+        scope.unions.append(made)
+        lines += text + ["", ""]
+    if random.random() < 0.3:
+        text, several = make_generic(statements.make, f"{scope.fresh('t')}_{seed}")
+        scope.functions += several
+        lines += text + ["", ""]
+    scope.seeded = random.random() < 0.12
     for _ in range(random.choice([0, 0, 1, 1, 2])):
         name = f"{scope.fresh('f')}_{seed}"
         roll = random.random()
@@ -428,10 +471,16 @@ def make_program(seed: int, size: int | None = None) -> Program:
         lines += text + ["", ""]
     statements.budget = size or random.choice([2, 3, 4, 6, 9, 14])
     entry = f"main_{seed}"
-    body = statements.statements(statements.budget)
+    body = []
+    for type in scope.unions:
+        if random.random() < 0.7:
+            body += statements.named(statements.expr(type), type)
+    body += statements.statements(statements.budget)
     for variable in scope.variables():
         if variable.type.kind != "function":
             body.append(f"print({statements.make.printed(variable.name, variable.type)})")
+    if scope.seeded:
+        body.insert(0, f"random.seed({random.choice([0, 1, -1, 42, 2**40 + 3, random.randint(-(2**63), 2**63 - 1)])})")
     lines += [f"def {entry}() -> None:"] + statements.indented(body)
     source = "\n".join(lines) + "\n"
     if random.random() < 0.5:

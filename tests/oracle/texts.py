@@ -68,7 +68,7 @@ def text(make, d: int) -> str:
         return f_string(make, d)
     if roll < 0.55:
         type = make.type(2)
-        return f"{r.choice(['str', 'repr', 'str', 'format'])}({make.printed(e(type, d), type)})" if type.kind not in ("function", "optional", "list", "dict", "set", "tuple", "record") else f"{r.choice(['str', 'repr'])}({make.printed(e(type, d), type)})"
+        return f"{r.choice(['str', 'repr', 'str', 'format'])}({make.printed(e(type, d), type)})" if type.kind not in ("function", "optional", "union", "list", "dict", "set", "tuple", "record") else f"{r.choice(['str', 'repr'])}({make.printed(e(type, d), type)})"
     if roll < 0.60:
         type, spec = formatted(make)
         return f"format({e(type, d)}, {text_literal(spec, r)})"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Type:
-    """A type of the language: its kind, what it is made of, and its name where it is a record."""
+    """A type of the language: its kind, what it is made of, and its name where it is a record; of a union, that of the function that makes one."""
 
     kind: str
     items: tuple["Type", ...] = ()
@@ -16,6 +16,8 @@ class Type:
             return self.name
         if self.kind == "optional":
             return f"{self.items[0]} | None"
+        if self.kind == "union":
+            return " | ".join(map(str, self.items))
         if self.kind == "function":
             return f"Callable[[{', '.join(map(str, self.items[:-1]))}], {self.items[-1]}]"
         return f"{self.kind}[{', '.join(map(str, self.items))}]" if self.items else self.kind
@@ -30,7 +32,7 @@ class Type:
         return holds(self) or any(item.any(holds) for item in self.items)
 
 
-INT, FLOAT, BOOL, STR = Type("int"), Type("float"), Type("bool"), Type("str")
+INT, FLOAT, BOOL, STR, NONE = Type("int"), Type("float"), Type("bool"), Type("str"), Type("None")
 SCALARS = (INT, FLOAT, BOOL, STR)
 
 
@@ -54,6 +56,11 @@ def optional(inner: Type) -> Type:
     return Type("optional", (inner,))
 
 
+def union(name: str, *members: Type) -> Type:
+    """What is one of several types; of one, that type."""
+    return Type("union", members, name) if len(members) > 1 else members[0]
+
+
 def function(result: Type, *params: Type) -> Type:
     return Type("function", (*params, result))
 
@@ -64,7 +71,7 @@ def printable(type: Type, records) -> bool:
     def hidden(part: Type) -> bool:
         if part.kind in ("set", "function"):
             return True
-        return part.kind == "record" and not all(printable(field, records) for _, field, _ in records[part.name])
+        return part.kind == "record" and not all(printable(field, {**records, part.name: ()}) for _, field, _ in records[part.name])
 
     return not type.any(hidden)
 
