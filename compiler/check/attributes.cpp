@@ -157,6 +157,20 @@ TypeId Checker::CheckModuleMember(ast::ExprId id, const std::string& module, con
   return types_.error();
 }
 
+/// `datetime.timedelta`, as of Python's module: the types are there by themselves.
+bool Checker::ReportModulePrefix(const ast::Attribute& node) {
+  const auto* name = As<ast::NameRef>(node.object);
+  bool is_type = node.name.text == "date" || node.name.text == "datetime" || node.name.text == "timedelta";
+  if (name == nullptr || name->name != "datetime" || !is_type || Lookup(name->name).valid()) return false;
+  SourceRange object = Expr(node.object).range;
+  Report(DiagnosticKind::kUnknownAttribute, node.name.range)
+      .With("owner", "The type `datetime`")
+      .With("name", node.name.text)
+      .Hint("`" + node.name.text + "` is there by itself: leave the `datetime.` out.")
+      .Fix({object.file, object.begin, node.name.range.begin}, "");
+  return true;
+}
+
 TypeId Checker::CheckAttribute(ast::ExprId id, const ast::Attribute& node, TypeId expected, bool as_target) {
   std::string module;
   if (NamesModule(node.object, &module)) {
@@ -164,6 +178,7 @@ TypeId Checker::CheckAttribute(ast::ExprId id, const ast::Attribute& node, TypeI
     Report(DiagnosticKind::kNotAssignable, Expr(id).range).With("what", "a part of the module `" + module + "`");
     return types_.error();
   }
+  if (ReportModulePrefix(node)) return types_.error();
   // `str.lower`, named as a function: the type stands for its methods.
   if (const auto* name = As<ast::NameRef>(node.object); name != nullptr && !Lookup(name->name).valid()) {
     if (!FindBuiltins("", name->name).empty() && !FindBuiltins(name->name, node.name.text).empty()) {

@@ -144,6 +144,10 @@ TypeId Checker::CallMember(ast::ExprId id, const ast::Call& node, const ast::Att
     }
     return CallValue(id, node, Check(node.callee));
   }
+  if (ReportModulePrefix(callee)) {
+    CheckArguments(node.arguments);
+    return types_.error();
+  }
   if (const auto* type = As<ast::NameRef>(callee.object); type != nullptr && !Lookup(type->name).valid()) {
     const std::vector<const BuiltinRow*>& rows = FindBuiltins(type->name, callee.name.text);
     if (!rows.empty() && rows[0]->is_static) {

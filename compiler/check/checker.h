@@ -327,6 +327,7 @@ class Checker {
   TypeId CheckAttribute(ast::ExprId id, const ast::Attribute& node, TypeId expected, bool as_target);
   TypeId CheckModuleMember(ast::ExprId id, const std::string& module, const ast::Name& name, TypeId expected);
   TypeId PropertyType(ast::ExprId id, const ast::Attribute& node, SymbolId component, bool as_target);
+  bool ReportModulePrefix(const ast::Attribute& node);
   bool ReportHabit(ast::ExprId id, const ast::Attribute& node, TypeId object);
   void ReportUnknownAttribute(ast::ExprId id, const ast::Attribute& node, TypeId object);
   std::vector<std::string> MembersOf(TypeId object) const;

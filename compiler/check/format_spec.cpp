@@ -84,6 +84,7 @@ void Checker::CheckFormat(const ast::FStringPart& part) {
     }
   }
   if (part.conversion != 0) type = types_.str();
+  if (Kind(type) == TypeKind::kNative && !FindBuiltins(T(type).name, "strftime").empty()) return;
   FormatSpec spec = ReadFormat(text);
   auto report = [&](const std::string& hint) {
     Report(DiagnosticKind::kWrongFormatSpec, Expr(part.value).range)
@@ -91,7 +92,7 @@ void Checker::CheckFormat(const ast::FStringPart& part) {
         .With("type", Named(type))
         .Hint(hint);
   };
-  if (!spec.understood) {
+  if (!spec.understood && Kind(type) != TypeKind::kNative) {
     return report(
         "Formats look like `.2f` (two decimal places), `,` (thousands), `>8` (at the right of 8 columns), `05` or "
         "`.1%`.");
@@ -125,7 +126,7 @@ void Checker::CheckFormat(const ast::FStringPart& part) {
       ReportNone(part.value, type, "formatted");
       return;
     default:
-      return report("Only texts and numbers take a format.");
+      return report("Only texts, numbers, dates and times take a format.");
   }
 }
 

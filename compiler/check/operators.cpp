@@ -232,6 +232,8 @@ void Checker::ReportOperator(ast::BinaryOp op, SourceRange range, ast::ExprId le
     hint = "Write `int(" + right_text + ")` or `float(" + right_text + ")` to read the text as a number.";
   } else if (IsText(types_, left) && is_number(right)) {
     hint = "Write `int(" + left_text + ")` or `float(" + left_text + ")` to read the text as a number.";
+  } else if ((Named(left) == "date" || Named(left) == "datetime") && is_number(right)) {
+    hint = "Write `timedelta(days=" + right_text + ")`, or hours, minutes …, to say what is counted.";
   } else if (Kind(left) == TypeKind::kAudioData && op == ast::BinaryOp::kAdd) {
     hint = "To mix two sounds, write `" + left_text + ".mixed_with(" + right_text + ")`.";
   } else if (Kind(left) == TypeKind::kAudioData && (op == ast::BinaryOp::kMultiply || op == ast::BinaryOp::kDivide)) {

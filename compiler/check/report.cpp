@@ -24,9 +24,11 @@ std::string Checker::ConversionHint(ast::ExprId id, TypeId found, TypeId expecte
     return "It may be None here. Ask first: `if " + text + " is not None:`.";
   }
   if (to == TypeKind::kOptional) return ConversionHint(id, found, WithoutNone(types_, expected));
-  if (to == TypeKind::kStr && (from == TypeKind::kInt || from == TypeKind::kFloat || from == TypeKind::kBool)) {
+  if (to == TypeKind::kStr && (from == TypeKind::kInt || from == TypeKind::kFloat || from == TypeKind::kBool ||
+                               (from == TypeKind::kNative && Hashable(types_, found)))) {
     return "Write `str(" + text + ")`.";
   }
+  if (Named(expected) == "date" && Named(found) == "datetime") return "Write `" + text + ".date()` for its day.";
   if (to == TypeKind::kInt && from == TypeKind::kStr) return "Write `int(" + text + ")` to read the text as a number.";
   if (to == TypeKind::kInt && from == TypeKind::kFloat) return "Write `round(" + text + ")` or `int(" + text + ")`.";
   if ((to == TypeKind::kInt || to == TypeKind::kFloat) && from == TypeKind::kBool) return "Write `int(" + text + ")`.";

@@ -41,16 +41,21 @@ Code Emitter::ArraySide(const Expr& operand) {
   return IsNumber(operand.type) ? EmitExact(operand, program_.types->floating()) : Emit(operand);
 }
 
+/// An operand beside one of a type of the runtime.
+Code Emitter::NativeSide(const Expr& operand, const Expr& other) {
+  return TypeOf(other.type).name == "Array" ? ArraySide(operand) : EmitExact(operand, operand.type);
+}
+
 Code Emitter::EmitBinary(const Expr& expr) {
   const Expr& left = expr.operands[0];
   const Expr& right = expr.operands[1];
   if (expr.text == "+" && TypeName(expr.type) == "gb::Str") return EmitConcat(expr);
-  if (KindOf(expr.type) == TypeKind::kNative) {
+  if (KindOf(left.type) == TypeKind::kNative || KindOf(right.type) == TypeKind::kNative) {
     if (const Expr* scaled = ScaledArray(expr.text, right)) {
       const Expr& factor = scaled == &right.operands[0] ? right.operands[1] : right.operands[0];
       if (KindOf(left.type) == TypeKind::kNative) return Call("gb::add_scaled", {Emit(left), Emit(*scaled), ArraySide(factor)});
     }
-    return Operation(expr.text, expr.type, ArraySide(left), ArraySide(right));
+    return Operation(expr.text, expr.type, NativeSide(left, right), NativeSide(right, left));
   }
   // A display takes the type of the other side: `xs + []`.
   auto side = [&](const Expr& operand) {

@@ -94,6 +94,7 @@ class Emitter {
   Code EmitUnary(const ir::Expr& expr);
   const ir::Expr* ScaledArray(const std::string& op, const ir::Expr& value) const;
   Code ArraySide(const ir::Expr& operand);
+  Code NativeSide(const ir::Expr& operand, const ir::Expr& other);
   Code EmitBinary(const ir::Expr& expr);
   Code EmitConcat(const ir::Expr& expr);
   Code EmitCompare(const ir::Expr& expr);

@@ -77,7 +77,8 @@ bool BuiltinActs(const std::string& name) {
   auto begins = [&](const char* text) { return name.rfind(text, 0) == 0; };
   return name == "print" || name == "print_with" || name == "fail_assert" || name == "unique_id" || name == "sleep" ||
          name == "cancel" ||
-         name == "tasks" || begins("random.") || begins("time.") || begins("browser.") || begins("DomEvent.") ||
+         name == "tasks" || begins("random.") || begins("time.") || name == "date.today" || name == "datetime.now" || name == "datetime.today" ||
+         name == "datetime.utcnow" || begins("browser.") || begins("DomEvent.") ||
          BuiltinMutates(name);
 }
 

@@ -28,7 +28,10 @@ Expr Lowerer::MakeBinary(ast::BinaryOp op, Expr left, Expr right, TypeId type, S
     return ir::ConcatExpr(program_, {std::move(left), std::move(right)}, range);
   }
   bool ints = Kind(left.type) == TypeKind::kInt && Kind(right.type) == TypeKind::kInt;
-  if (Kind(type) == TypeKind::kFloat && !(ints && op == ast::BinaryOp::kDivide)) {
+  bool native = Kind(left.type) == TypeKind::kNative || Kind(right.type) == TypeKind::kNative;
+  if (native) {
+    // The runtime has a function for each pair of types.
+  } else if (Kind(type) == TypeKind::kFloat && !(ints && op == ast::BinaryOp::kDivide)) {
     left = Coerce(std::move(left), types_.floating());
     right = Coerce(std::move(right), types_.floating());
   } else if (left.type != right.type && Kind(left.type) == Kind(right.type) && Kind(type) != TypeKind::kTuple) {

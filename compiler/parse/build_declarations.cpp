@@ -165,6 +165,8 @@ ast::StmtId AstBuilder::ImportModule(Tree::ImportModuleContext* import) {
   std::string instead = "Take names out of the file: `from " + module + " import name`.";
   if (module == "math" || module == "random" || module == "time")
     instead = "Leave the line out: `" + module + "` is always there.";
+  if (module == "datetime")
+    instead = "Leave the line out: `date`, `datetime` and `timedelta` are always there.";
   if (module == "gradio")
     instead = "Leave the line out: `Textbox`, `Button` and the other components are always there.";
   NotInLanguage(Range(import), "`import` of whole files", instead);

@@ -68,11 +68,12 @@ class Loader {
     }
     Diagnostic missing{DiagnosticKind::kUnknownFile, range, {{"file", name + kExtension}}, {}, {}};
     if (import.module_path.size() == 1 && IsPythons(name)) {
-      const bool built_in = name == "math" || name == "random" || name == "time" || name == "datetime";
+      const bool module = name == "math" || name == "random" || name == "time", dates = name == "datetime";
+      missing.arguments.emplace_back("known", module  ? "`" + name + "` is there without an import."
+                                              : dates ? "`date`, `datetime` and `timedelta` are there without an import."
+                                                      : "Python's packages are not here.");
       missing.arguments.emplace_back(
-          "known", built_in ? "`" + name + "` is there without an import." : "Python's packages are not here.");
-      missing.arguments.emplace_back(
-          "advice", built_in ? "Leave the line out, and write `" + name + ".` before what you use of it."
+          "advice", module ? "Leave the line out, and write `" + name + ".` before what you use of it."
                     : name == "gradio" || name == "typing"
                         ? "Leave the line out: components and types are there without an import."
                         : "Leave the line out.");

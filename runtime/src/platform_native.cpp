@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 
 #include "gblocks/platform.h"
 
@@ -52,6 +53,12 @@ double text_number(const char* text, unsigned bytes) noexcept {
 
 double now() noexcept {
   return host ? host->Now() : system_now();
+}
+
+double utc_offset(double seconds) noexcept {
+  std::time_t time = static_cast<std::time_t>(seconds);
+  std::tm local{};
+  return localtime_r(&time, &local) ? static_cast<double>(local.tm_gmtoff) : 0;
 }
 
 double random() noexcept {

@@ -11,6 +11,7 @@ GB_IMPORT("stop") int gb_host_stop(double, int, const char*, unsigned);
 GB_IMPORT("number_text") unsigned gb_host_number_text(double, int, char*);
 GB_IMPORT("text_number") double gb_host_text_number(const char*, unsigned);
 GB_IMPORT("now") double gb_host_now();
+GB_IMPORT("utc_offset") double gb_host_utc_offset(double);
 GB_IMPORT("random") double gb_host_random();
 GB_IMPORT("log") void gb_host_log(const char*, unsigned);
 GB_IMPORT("timer") void gb_host_timer(unsigned, double);
@@ -44,6 +45,9 @@ double text_number(const char* text, unsigned bytes) noexcept {
 }
 double now() noexcept {
   return gb_host_now();
+}
+double utc_offset(double seconds) noexcept {
+  return gb_host_utc_offset(seconds);
 }
 double random() noexcept {
   return gb_host_random();

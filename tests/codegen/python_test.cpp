@@ -2,6 +2,7 @@
 // program that ends with `main()`; as a gblocks program it calls main when the page has loaded. For Python a `record` is a
 // dataclass.
 #include <gtest/gtest.h>
+#include <stdlib.h>
 
 #include <string>
 
@@ -22,6 +23,7 @@ void ComparesWithPython(const std::filesystem::path& path) {
   std::string expected =
       OutputOf(kPython + R"('
 import math, random, re, sys, time
+from datetime import date, datetime, timedelta
 from dataclasses import dataclass
 from typing import Callable, Literal
 exec("from __future__ import annotations\n" + re.sub(r"(?m)^record (\w+):", r"@dataclass\nclass \1:", open(sys.argv[1]).read()))
@@ -35,6 +37,7 @@ exec("from __future__ import annotations\n" + re.sub(r"(?m)^record (\w+):", r"@d
 }  // namespace gblocks::test
 
 int main(int argc, char** argv) {
+  setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", 1);  // a local time that has a summer
   testing::InitGoogleTest(&argc, argv);
   gblocks::test::RegisterFileTests("Python", GBLOCKS_TEST_FOLDER "/python", ".py", gblocks::test::ComparesWithPython);
   return RUN_ALL_TESTS();

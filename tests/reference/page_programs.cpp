@@ -21,7 +21,7 @@ const char* const kPath = "app.gblocks";
 const char* const kRunPython =
     "import sys, __future__\n"
     "names = {'__name__': '__main__'}\n"
-    "exec('import math, random, time\\nfrom typing import Callable', names)\n"
+    "exec('import math, random, time\\nfrom datetime import date, datetime, timedelta\\nfrom typing import Callable', names)\n"
     "text = open(sys.argv[1], encoding='utf-8').read()\n"
     "exec(compile(text, 'app', 'exec', __future__.annotations.compiler_flag), names)\n";
 

@@ -42,6 +42,7 @@ export const imports = {
 
   text_number: (text, length) => +readText(text, length),
   now: Date.now,
+  utc_offset: (seconds) => new Date(seconds * 1000).getTimezoneOffset() * -60,
   random: Math.random,
   log: (text, length) => console.log(readText(text, length)),
 

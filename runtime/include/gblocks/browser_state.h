@@ -3,7 +3,7 @@
 // text that was written for another shape, or that somebody changed, does not fit.
 #pragma once
 
-#include "gblocks/builtins.h"
+#include "gblocks/datetime.h"
 #include "gblocks/union.h"
 
 namespace gb {
@@ -16,6 +16,7 @@ class Encoder {
   void put(Int x) { out_.add(to_str(x)); }
   void put(double x) { out_.add(to_str(x)); }
   void put(const Str& x);
+  void put(const Ticks& x) { put(x.ticks); }
   template <class T>
   void put(const Opt<T>& x) {
     // In brackets, so that `None` of an inner optional is another value.
@@ -124,6 +125,7 @@ class Decoder {
   void get(Int& x) { x = parse_int(word()); }
   void get(double& x) { x = parse_float(word()); }
   void get(Str& x);
+  void get(Ticks& x) { get(x.ticks); }
   template <class T>
   void get(Opt<T>& x) {
     if (begins()) x = Opt<T>(take<T>());

@@ -4,6 +4,7 @@
 #include "gblocks/browser_state.h"
 #include "gblocks/array.h"
 #include "gblocks/builtins.h"
+#include "gblocks/datetime.h"
 #include "gblocks/limits.h"
 #include "gblocks/random.h"
 #include "gblocks/run.h"

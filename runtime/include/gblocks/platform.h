@@ -25,6 +25,8 @@ unsigned number_text(double value, int precision, char* out) noexcept;
 double text_number(const char* text, unsigned bytes) noexcept;
 /// Milliseconds since 1970.
 double now() noexcept;
+/// Local time less UTC, in seconds, at this time (seconds since 1970).
+double utc_offset(double seconds) noexcept;
 /// In [0, 1).
 double random() noexcept;
 void log(const char* text, unsigned bytes) noexcept;
