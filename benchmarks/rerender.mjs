@@ -60,13 +60,16 @@ async function addTasks({ size, repetitions }) {
 /** Medians by framework and by x, the frameworks taking turns. @returns {Promise<Record<string, number[]>>} */
 async function curve(pages, { rounds, quick }, xs, work, given) {
   const times = Object.fromEntries(Object.keys(pages).map((name) => [name, xs.map(() => [])]));
-  for (let round = -1; round < rounds; ++round)  // the first one warms up
+  // Until what the browser compiles while it runs has been compiled.
+  for (const { page } of Object.values(pages)) {
+    await page.bringToFront();
+    await page.evaluate(work, { ...given(100), repetitions: quick ? repetitions : 300 });
+  }
+  for (let round = 0; round < rounds; ++round)
     for (const [i, x] of xs.entries())
       for (const [name, { page }] of Object.entries(pages)) {
         await page.bringToFront();
-        // Longer, until what the browser compiles while it runs has been compiled.
-        const measured = await page.evaluate(work, { ...given(x), repetitions: round < 0 && !quick ? 8 * repetitions : repetitions });
-        if (round >= 0) times[name][i].push(...measured);
+        times[name][i].push(...(await page.evaluate(work, { ...given(x), repetitions })));
       }
   return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, all.map(median)]));
 }
