@@ -211,6 +211,18 @@ class Inliner {
     return ir::CloneFresh(program_, *component.defaults[i], replacements);
   }
 
+  /// True if a parameter that this call leaves out begins with something made of `param`.
+  static bool DefaultsUse(const Component& component, const ComponentCall& call, VarId param) {
+    bool used = false;
+    for (size_t i = 0; i < component.params.size(); ++i) {
+      if (call.arguments[i] || !component.defaults[i]) continue;
+      ir::VisitExpr(*component.defaults[i], [&](const Expr& inner) {
+        used = used || (inner.kind == ExprKind::kVar && inner.var == param);
+      });
+    }
+    return used;
+  }
+
   /// True for what can stand in place of the parameter wherever the body names it.
   bool Replaces(const Expr& value) const {
     if (IsConstant(value)) return true;
@@ -309,22 +321,26 @@ class Inliner {
                          : ir::NewVar(program_, ObjectName(component), component.type, ir::VarKind::kObject);
     }
 
-    // In the body a name means the live property; in a state's first value, what the property begins with.
+    // In the body a name means the live property; in a default and in a state's first value, what the property begins
+    // with.
     ir::Replacements replacements, beginnings;
     for (size_t i = 0; i < params; ++i) {
-      Expr value = ArgumentOf(component, call, i, replacements);
+      Expr value = ArgumentOf(component, call, i, beginnings);
       folder_.Fold(value);
       const ir::Field& property = component.properties[i];
       if (live[i]) {
         Declared declared = HowDeclared(call, property.name, call.arguments[i].has_value(), keyed);
+        if (!MayRepeat(value) && DefaultsUse(component, call, component.params[i]))
+          value = Share(std::move(value), property.name, out);
         replacements.values[component.params[i]] = Property(scope, i);
         beginnings.values[component.params[i]] = MayRepeat(value) ? value : Property(scope, i);
         scope.inits.push_back({static_cast<int>(i), std::move(value), declared});
         component.live_properties[i] = true;
-      } else if (IsNumberText(value) && ReachesMarkdown(component, component.params[i])) {
-        replacements.values[component.params[i]] = ShareNumbers(std::move(value), property.name, out);
       } else {
-        replacements.values[component.params[i]] = Share(std::move(value), property.name, out);
+        bool numbers = IsNumberText(value) && ReachesMarkdown(component, component.params[i]);
+        value = numbers ? ShareNumbers(std::move(value), property.name, out) : Share(std::move(value), property.name, out);
+        replacements.values[component.params[i]] = value;
+        beginnings.values[component.params[i]] = std::move(value);
       }
     }
     for (size_t i = 0; i < component.states.size(); ++i) {
@@ -352,6 +368,7 @@ class Inliner {
     scope.body = ir::CloneFresh(program_, component.body, replacements);
     if (component.is_stdlib) TellAt(stmt.range, scope.body);
     folder_.NoteCopies(replacements);
+    folder_.NoteCopies(beginnings);
     BindEmits(scope.body, scope);
     folder_.Fold(scope.body);
     Frame frame{&call, context.frame};
