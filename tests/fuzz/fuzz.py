@@ -2,7 +2,7 @@
 """Random programs through the compiler.
 
     fuzz.py [--minutes N] [--binary build-fuzz/tests/fuzz/gblocks_fuzz] [--work build-fuzz/fuzz]
-    fuzz.py --short       the programs of the repository and the corpus: what scripts/test runs
+    fuzz.py --short       the programs of the repository, the corpus and a few new ones: what scripts/test runs
     fuzz.py --keep        puts what a long run has found into corpus/, as little of it as reaches everything
     fuzz.py --compile     has a C++ compiler read what comes of the programs found that gblocks accepts
     fuzz.py FILE…         these programs alone
@@ -21,6 +21,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 LONGEST = 4096
+NEW = 500  # programs that the short run makes of those it knows
 
 
 def sections(text):
@@ -64,7 +65,8 @@ def short(binary):
     with tempfile.TemporaryDirectory() as work:
         seeds = pathlib.Path(work) / "seeds"
         write_seeds(seeds)
-        return run(binary, "-seed=1", "-runs=1", f"-artifact_prefix={work}/", "-verbosity=0", seeds, HERE / "corpus")
+        known = sum(len(list(folder.iterdir())) for folder in (seeds, HERE / "corpus"))
+        return run(binary, "-seed=1", f"-runs={known + NEW}", f"-artifact_prefix={work}/", "-verbosity=0", seeds, HERE / "corpus")
 
 
 def long(binary, work, minutes):

@@ -1,6 +1,6 @@
 """Random expressions of a wanted type."""
 
-from . import chance, items, texts
+from . import chance, items, library, texts
 from .matching import is_a, members, without
 from .scope import Scope
 from .values import (BOOL, FLOAT, INT, NONE, SCALARS, STR, Type, dict_of, list_of, literal, optional, printable, set_of, tuple_of)
@@ -54,6 +54,10 @@ class Expressions:
             general = self.general(type, depth)
             if general:
                 return general
+        if depth > 0 and self.random.random() < 0.09:
+            called = library.call(self, type, depth - 1)
+            if called:
+                return called
         names = self.scope.of_type(type)
         if names and self.random.random() < (0.42 if depth > 0 else 0.8):
             return self.random.choice(names).name

@@ -70,7 +70,9 @@ def compared(value):
 # ---- Operators ------------------------------------------------------------------------------------------------------
 
 
-def power(a, b):
+def power(a, b, modulus=None):
+    if modulus is not None:
+        return pow(a, b, modulus)
     if type(a) is int and type(b) is int:
         if b < 0:
             raise NegativePower
@@ -175,6 +177,14 @@ class Checked:
         return checking(value) if callable(value) else value
 
 
+class Mathematics(Checked):
+    @staticmethod
+    def prod(items, start=1):
+        for item in items:
+            start = checked(start * item)
+        return start
+
+
 class Chance(Checked):
     """`random`, where the length of a range is an int like any other."""
 
@@ -190,7 +200,7 @@ def special_case(text: str, method: str) -> bool:
 
 
 CASES = {"upper", "lower", "title", "capitalize", "swapcase", "casefold", "istitle"}
-KINDS = {"isdigit", "isdecimal", "isnumeric", "isalpha", "isalnum", "isupper", "islower", "istitle", "isidentifier"}
+KINDS = {"isdigit", "isdecimal", "isnumeric", "isalpha", "isalnum", "isupper", "islower", "istitle", "isidentifier", "isprintable"}
 
 
 def rare_kind(text: str) -> bool:
@@ -291,7 +301,7 @@ class Rewrite(ast.NodeTransformer):
         self.generic_visit(node)
         if isinstance(node.func, ast.Name) and node.func.id == "print":
             # As documented: the texts of the arguments are made one by one.
-            node.args = [self.call("__text", argument) for argument in node.args]
+            node.args = [argument if isinstance(argument, ast.Starred) else self.call("__text", argument) for argument in node.args]
         if not isinstance(node.func, ast.Attribute):
             return node
         return ast.Call(ast.Name("__method", ast.Load()), [node.func.value, ast.Constant(node.func.attr), *node.args], node.keywords)
@@ -325,7 +335,7 @@ def run(source: str, entry: str) -> Outcome:
         if sum(map(len, output)) > 10 * SIZE:
             raise Discarded
 
-    names = {"dataclass": dataclass, "Callable": Callable, "math": Checked(math), "random": Chance(random.Random()), "print": show, "range": checked_range, "sum": checked_sum, "sorted": ordered(sorted), "min": ordered(min), "max": ordered(max),
+    names = {"dataclass": dataclass, "Callable": Callable, "math": Mathematics(math), "random": Chance(random.Random()), "print": show, "range": checked_range, "sum": checked_sum, "sorted": ordered(sorted), "min": ordered(min), "max": ordered(max),
              "abs": checking(abs), "int": int, "round": checking(round), "pow": power, "divmod": checking(divmod), "repr": checking(repr), "chr": known_chr,
              **{function.__name__: listed(function) for function in (enumerate, zip, map, filter, reversed)},
              "__int": checking(int), "__tick": tick, "__binary": binary, "__checked": checked, "__compared": compared, "__augment_item": augment_item, "__augment_field": augment_field,

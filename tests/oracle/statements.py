@@ -285,6 +285,10 @@ class Statements:
         return self.make.printed(self.expr(type), type)
 
     def show(self) -> list[str]:
+        if self.random.random() < 0.05:
+            type = list_of(self.make.type(1))
+            if printable(type, self.scope.records):
+                return [f"print(*{self.expr(type)}, sep={self.random.choice(['-', ', ', ''])!r})"]
         values = ", ".join(self.shown(self.make.type(2)) for _ in range(self.random.choice([1, 1, 2, 3])))
         return [f"print({values}{self.random.choice(['', '', '', ', sep=' + repr(', '), ', sep=' + repr('')])})"]
 
@@ -429,6 +433,9 @@ def make_program(seed: int, size: int | None = None) -> Program:
     scope = Scope(random)
     statements = Statements(scope)
     lines: list[str] = []
+    if size is None and random.random() < 0.4:  # a few expressions alone
+        body = [line for _ in range(random.choice([1, 2, 2, 3])) for line in statements.show()]
+        return Program(seed, "\n".join([f"def main_{seed}() -> None:", *statements.indented(body)]) + "\n", f"main_{seed}")
     for _ in range(random.choice([0, 0, 1, 2])):
         name = f"R{scope.fresh('')}_{seed}"
         fields: list[tuple[str, Type, str]] = []
