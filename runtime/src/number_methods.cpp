@@ -49,6 +49,7 @@ bool float_is_integer(double x) {
 }
 
 Tuple<Int, Int> float_as_integer_ratio(double x) {
+  if (x != x) fail(Error::kValue, Str("There is no fraction for nan.", 29, true));
   if (!math_isfinite(x)) fail_overflow();
   Int denominator = 1;
   for (; x != __builtin_floor(x); x *= 2) denominator = mul(denominator, Int{2});
