@@ -90,6 +90,7 @@ void ReadVariables::VisitNames(const ir::Stmt& stmt) {
     case StmtKind::kWrite:
     case StmtKind::kEnter:
     case StmtKind::kEffect:
+    case StmtKind::kIteration:
     case StmtKind::kDeclare:
     case StmtKind::kEmit:
       read_.insert(stmt.var);
@@ -127,9 +128,31 @@ bool ReadVariables::InstanceUsed(ir::VarId instance) const {
   return false;
 }
 
-EffectFinder::EffectFinder(const ir::Program& program) : program_(program) {
-  ir::EffectsTable effects(program);
-  for (const ir::Function& function : program.functions) functions_act_.push_back(effects.Of(function.body).acts);
+EffectFinder::EffectFinder(const ir::Program& program) : program_(program), table_(program) {
+  for (const ir::Function& function : program.functions) functions_act_.push_back(table_.Of(function.body).acts);
+}
+
+bool EffectFinder::Acts(const ir::Comprehension& comprehension) const {
+  ir::Expr whole;
+  whole.kind = ExprKind::kComprehension;
+  whole.comprehension = std::make_shared<const ir::Comprehension>(comprehension);
+  return table_.Of(whole).acts;
+}
+
+std::set<std::pair<int, int>> AssignedFields(const ir::Program& program) {
+  std::set<std::pair<int, int>> fields;
+  auto note = [&](const ir::Stmt& stmt) {
+    bool assigns = stmt.kind == StmtKind::kAssign || stmt.kind == StmtKind::kAugAssign;
+    if (assigns && stmt.target[0].kind == ExprKind::kField)
+      fields.insert({stmt.target[0].record.index, stmt.target[0].index});
+  };
+  ir::ForEachRoot(program, [&](const ir::Body& root) {
+    ir::VisitBody(root, note);
+    ir::VisitExprs(root, [&](const ir::Expr& expr) {
+      if (expr.lambda) ir::VisitBody(expr.lambda->block, note);
+    });
+  });
+  return fields;
 }
 
 /// What the expression does itself, its parts left aside.

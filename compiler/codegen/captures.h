@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "compiler/ir/effects.h"
 #include "compiler/ir/ir.h"
 
 namespace gblocks::codegen {
@@ -66,13 +67,20 @@ class EffectFinder {
  public:
   explicit EffectFinder(const ir::Program& program);
   Effect Of(const ir::Expr& expr) const;
+  /// Whether running it changes data or does something else than give a value.
+  bool Acts(const ir::Body& body) const { return table_.Of(body).acts; }
+  bool Acts(const ir::Comprehension& comprehension) const;
 
  private:
   Effect OwnEffect(const ir::Expr& expr) const;
 
   const ir::Program& program_;
+  ir::EffectsTable table_;
   std::vector<bool> functions_act_;
 };
+
+/// Record and number of the fields that some code assigns. The others never change.
+std::set<std::pair<int, int>> AssignedFields(const ir::Program& program);
 
 /// Functions whose calls can lead to themselves.
 std::set<ir::FunctionId> RecursiveFunctions(const ir::Program& program);

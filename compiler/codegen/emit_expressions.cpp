@@ -200,6 +200,7 @@ Code Emitter::EmitField(const Expr& expr) {
   const Expr& object = expr.operands[0];
   const std::string& field = field_names_[static_cast<size_t>(expr.record.index)][static_cast<size_t>(expr.index)];
   Code code = Emit(object);
+  if (assigned_fields_.count({expr.record.index, expr.index}) == 0) return Member(code, "->", field + ".peek()");
   if (IsSimple(object)) return Call("gb::get", {code, Member(code, "->", field)});
   // The object is written twice, and must be evaluated once.
   Block block;

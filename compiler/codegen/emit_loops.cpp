@@ -71,10 +71,10 @@ Emitter::Sequence Emitter::MakeSequence(const Expr& iterable, const std::string&
       Line(Code("const auto " + list + " = ") << Call(side == 0 ? "gb::dict_keys" : "gb::dict_values", {Emit(dict)}));
       Sequence part;
       part.type = ItemType(dict.type, side);
-      part.item = Call("gb::at", {list, index});
+      part.item = Call("gb::item", {list, index});
       sequence.parts.push_back(std::move(part));
       if (side == 0)
-        sequence.conditions.push_back(Code(index + " < gb::len(" + list + ")").Bind(Precedence::kComparison));
+        sequence.conditions.push_back(Code(index + " < gb::count(" + list + ")").Bind(Precedence::kComparison));
     }
   } else {
     bool is_list = KindOf(iterable.type) == TypeKind::kList;
@@ -89,8 +89,10 @@ Emitter::Sequence Emitter::MakeSequence(const Expr& iterable, const std::string&
       list = Temporary("items");
       Line(Code("const auto " + list + " =").Space() << items);
     }
-    sequence.item = Call("gb::at", {list, index});
-    sequence.conditions.push_back(Code(index + " < gb::len(" + list + ")").Bind(Precedence::kComparison));
+    if (is_list) Line(Call("gb::track", {list}));
+    sequence.item = Call("gb::item", {list, index});
+    sequence.in_place = true;
+    sequence.conditions.push_back(Code(index + " < gb::count(" + list + ")").Bind(Precedence::kComparison));
   }
   return sequence;
 }
@@ -139,12 +141,16 @@ Emitter::LoopHead Emitter::SequenceLoop(const Expr& iterable, const VariableUses
 }
 
 template <class Fill>
-void Emitter::EmitLoop(const ir::Target& target, const Expr& iterable, const VariableUses& uses, Fill fill) {
+void Emitter::EmitLoop(const ir::Target& target, const Expr& iterable, const VariableUses& uses, bool acts, Fill fill) {
   LoopHead loop = IsRange(iterable) ? RangeLoop(target, iterable, uses) : SequenceLoop(iterable, uses);
   line_ = 0;  // the body may have run before
   Block body = Nested([&] {
     out_->Add("gb::tick();");
-    if (!loop.binds_target) BindItem(target, loop.item);
+    if (!loop.binds_target && !acts && loop.item.in_place && MayName(target, uses)) {
+      Line(Code("const auto& " + Declare(target.var) + " = ") << loop.item.item);
+    } else if (!loop.binds_target) {
+      BindItem(target, loop.item);
+    }
     fill();
   });
   line_ = 0;
@@ -157,7 +163,14 @@ void Emitter::EmitFor(const ir::Stmt& stmt) {
   MarkLineIfFails(iterable);
   VariableUses uses;
   uses.Add(stmt.body);
-  EmitLoop(stmt.unpack, iterable, uses, [&] { EmitBody(stmt.body); });
+  EmitLoop(stmt.unpack, iterable, uses, effects_.Acts(stmt.body), [&] { EmitBody(stmt.body); });
+}
+
+// Whether the variable can be another name of the item: nothing else gives it a value.
+bool Emitter::MayName(const ir::Target& target, const VariableUses& uses) {
+  ir::VarId var = target.var;
+  return target.items.empty() && var.valid() && reads_.Read(var) && !uses.Assigned(var) && !Visible(var) &&
+         !IsAppMember(var) && !machine_ && program_.vars[var].kind == ir::VarKind::kLocal;
 }
 
 void Emitter::BindItem(const ir::Target& target, const Sequence& item) {
@@ -218,7 +231,7 @@ void Emitter::EmitClauses(const ir::Comprehension& comprehension, size_t number,
     const std::vector<Expr>& element = comprehension.element;
     switch (comprehension.kind) {
       case ir::Comprehension::Kind::kList:
-        Line(Call("gb::list_append", {result, EmitInto(element[0], ItemType(type))}));
+        Line(Call(result + "->push", {EmitInto(element[0], ItemType(type))}));
         break;
       case ir::Comprehension::Kind::kSet:
         Line(Call("gb::set_add", {result, EmitInto(element[0], ItemType(type))}));
@@ -233,7 +246,7 @@ void Emitter::EmitClauses(const ir::Comprehension& comprehension, size_t number,
   }
   const ir::ComprehensionClause& clause = comprehension.clauses[number];
   VariableUses uses;  // nothing in a comprehension assigns
-  EmitLoop(clause.target, clause.iterable, uses, [&] {
+  EmitLoop(clause.target, clause.iterable, uses, effects_.Acts(comprehension), [&] {
     if (clause.conditions.empty()) {
       EmitClauses(comprehension, number + 1, result, type);
       return;

@@ -25,6 +25,9 @@ void Emitter::EmitPageStatement(const Stmt& stmt) {
     case StmtKind::kBindElement:
       EmitBindElement(stmt);
       break;
+    case StmtKind::kIteration:
+      EmitIteration(stmt);
+      break;
     case StmtKind::kEffect:
       EmitEffect(stmt);
       break;
@@ -62,7 +65,8 @@ void Emitter::EmitPlace(const Stmt& stmt) {
   std::vector<Code> arguments = {template_names_[static_cast<size_t>(stmt.template_id.index)],
                                  TypeNumber(stmt.type_number)};
   if (!stmt.key.empty()) arguments.push_back(KeyArgument(stmt.key));
-  Code place = Call("run.place", std::move(arguments));
+  bool turn = stmt.body.size() == 1 && stmt.body[0].kind == StmtKind::kIteration;
+  Code place = Call(turn ? "run.place_turn" : "run.place", std::move(arguments));
   run_used_ = true;
   if (reads_.InstanceUsed(stmt.var)) {
     Line(Code("gb::Instance& " + Declare(stmt.var) + " = ") << place);
@@ -164,6 +168,14 @@ void Emitter::EmitBindElement(const Stmt& stmt) {
   bound_elements_[stmt.var] = {stmt.owner, stmt.index, frame_};
   if (!reads_.Read(stmt.var)) return;
   StoreVariable(stmt.var, visible_[stmt.owner] + ".element(" + std::to_string(stmt.index) + ")");
+}
+
+void Emitter::EmitIteration(const Stmt& stmt) {
+  std::vector<Code> arguments = {visible_[stmt.var], std::to_string(stmt.index)};
+  for (const Expr& input : stmt.target)
+    if (Visible(input.var)) arguments.push_back(visible_[input.var]);
+  Code head = Code("if (auto " + Temporary("turn") + " = ") << Call("gb::Iteration", std::move(arguments)) << ") ";
+  out_->Add(head.Braces(Nested([&] { EmitBody(stmt.body); })));
 }
 
 void Emitter::EmitEffect(const Stmt& stmt) {

@@ -5,7 +5,7 @@
 namespace gblocks::codegen {
 
 Emitter::Emitter(const ir::Program& program, const Sources& sources)
-    : program_(program), sources_(sources), reads_(program), effects_(program) {
+    : program_(program), sources_(sources), reads_(program), effects_(program), assigned_fields_(AssignedFields(program)) {
   PrepareNames();
 }
 

@@ -130,6 +130,7 @@ class Emitter {
   struct Sequence {
     std::vector<Code> conditions;  // for there to be an item
     Code item;                     // of type `type`; empty where `parts` are known apart
+    bool in_place = false;         // it is the list's own, no copy
     std::vector<Sequence> parts;   // of enumerate, zip and dict.items
     TypeId type;
   };
@@ -142,9 +143,10 @@ class Emitter {
   };
   LoopHead RangeLoop(const ir::Target& target, const ir::Expr& iterable, const VariableUses& uses);
   LoopHead SequenceLoop(const ir::Expr& iterable, const VariableUses& uses);
-  /// A loop over `iterable`; `fill` emits the body, which has these uses.
+  /// A loop over `iterable`; `fill` emits the body, which has these uses, and perhaps changes data.
   template <class Fill>
-  void EmitLoop(const ir::Target& target, const ir::Expr& iterable, const VariableUses& uses, Fill fill);
+  void EmitLoop(const ir::Target& target, const ir::Expr& iterable, const VariableUses& uses, bool acts, Fill fill);
+  bool MayName(const ir::Target& target, const VariableUses& uses);
   void EmitClauses(const ir::Comprehension& comprehension, size_t clause, const std::string& result, TypeId type);
   void BindItem(const ir::Target& target, const Sequence& item);
   void BindValue(const ir::Target& target, Code value, TypeId type);
@@ -188,6 +190,7 @@ class Emitter {
   /// What stands in the braces of a kEnter.
   Block Entered(const ir::Stmt& stmt);
   void EmitBindElement(const ir::Stmt& stmt);
+  void EmitIteration(const ir::Stmt& stmt);
   void EmitEffect(const ir::Stmt& stmt);
   void EmitObject(const ir::Stmt& stmt);
   void EmitDeclare(const ir::Stmt& stmt);
@@ -260,6 +263,7 @@ class Emitter {
   std::vector<std::string> record_names_, component_names_, function_names_, template_names_;
   std::vector<std::vector<std::string>> field_names_, property_names_, event_names_;
   std::unordered_map<ir::VarId, std::string> app_names_;
+  std::set<std::pair<int, int>> assigned_fields_;  // record and number of fields that change after their record was made
   std::map<std::string, std::string> dom_names_;  // "click" -> "kNameClick"
   std::set<std::string> dom_events_;
   std::map<int, std::string> type_numbers_;

@@ -276,6 +276,12 @@ class Dumper {
       case StmtKind::kBindElement:
         return Line("element " + print_.Name(stmt.var) + " = " + print_.Name(stmt.owner) + ":" +
                     std::to_string(stmt.index));
+      case StmtKind::kIteration: {
+        std::vector<std::string> inputs;
+        for (const Expr& input : stmt.target) inputs.push_back(print_.Text(input));
+        Line("iteration " + std::to_string(stmt.index) + " (" + Joined(inputs) + ")");
+        return DumpBody(stmt.body);
+      }
       case StmtKind::kEffect:
         Line("effect " + std::to_string(stmt.index) + (stmt.always ? " always" : "") + EffectsText(stmt.body));
         return DumpBody(stmt.body);

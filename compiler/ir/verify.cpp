@@ -18,13 +18,14 @@ bool IsSourceKind(StmtKind kind) {
 bool IsPlacedKind(StmtKind kind) {
   return kind == StmtKind::kPlace || kind == StmtKind::kFragment || kind == StmtKind::kWrite ||
          kind == StmtKind::kEnter || kind == StmtKind::kBindElement || kind == StmtKind::kEffect ||
+         kind == StmtKind::kIteration ||
          kind == StmtKind::kObject || kind == StmtKind::kDeclare;
 }
 
 /// True if what is declared in the bodies of such a statement is not known after it.
 bool OpensBlock(StmtKind kind) {
   return kind == StmtKind::kIf || kind == StmtKind::kFor || kind == StmtKind::kWhile || kind == StmtKind::kListen ||
-         kind == StmtKind::kRender || kind == StmtKind::kEffect;
+         kind == StmtKind::kRender || kind == StmtKind::kEffect || kind == StmtKind::kIteration;
 }
 
 /// How many operands an expression has: least and most.

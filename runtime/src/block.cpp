@@ -60,24 +60,26 @@ struct UndoRun : Undo {
   Block* block;
   ForeignListener* foreign;
   Watch* watches;
-  Edge* edges;
+  Edge* edges;  // of what the next run has not read
   bool queued;  // it was to run for a change of its own
 
-  static void add(Block* block, bool queued) noexcept {
+  static UndoRun* add(Block* block, bool queued) noexcept {
     auto* undo = new (Place{allocate(sizeof(UndoRun))})
-        UndoRun{{nullptr, end}, block, block->foreign, block->watches, block->take_edges(), queued};
+        UndoRun{{nullptr, end}, block, block->foreign, block->watches, nullptr, queued};
     block->foreign = nullptr;
     block->watches = nullptr;
     journal_add(undo);
+    return undo;
   }
   static void end(Undo* undo, bool restore) noexcept {
     auto* self = static_cast<UndoRun*>(undo);
     if (restore) {
       Block* block = self->block;
+      block->stop_reading();
       block->clear_run();
       block->foreign = self->foreign;
       block->watches = self->watches;
-      block->put_edges(self->edges);
+      block->add_edges(self->edges);
       if (self->queued) scheduler.enqueue(block);
     } else {
       drop_run(self->foreign, self->watches);
@@ -116,30 +118,41 @@ void Block::execute() noexcept {
   }
   if (runs == kFailed) return;
   ++runs;
-  Sink* outer_sink = current_sink;
   Block* outer_block = current_block;
   PageState start = scheduler.begin_block();
-  if (!first) UndoRun::add(this, queued && outer_block);
-  current_sink = tracks ? this : nullptr;
+  UndoRun* undo = first ? nullptr : UndoRun::add(this, queued && outer_block);
   current_block = this;
   executing = true;
   try {
+    Reading reading(tracks ? this : nullptr);
     run();
     ran = true;
+    Edge* unread = reading.end();
+    if (undo) {
+      undo->edges = unread;
+    } else {
+      drop(unread);
+    }
     journal_commit(start.journal);
   } catch (...) {
     Failure failure = take_failure();
-    // It runs again when something changes that the failed run has read.
-    Edge* edges = take_edges();
     if (first) clear_run();
-    scheduler.roll_back(start);
-    put_edges(edges);
+    roll_back(start);
     runs = kFailed;
     report(failure);
   }
   executing = false;
   current_block = outer_block;
-  current_sink = outer_sink;
+}
+
+// It runs again when something changes that the failed run has read, be it in a turn of a loop that is no more.
+void Block::roll_back(const PageState& start) noexcept {
+  Sink* outer_heir = IterationState::heir;
+  IterationState::heir = this;
+  set_deaf(true);
+  scheduler.roll_back(start);
+  set_deaf(false);
+  IterationState::heir = outer_heir;
 }
 
 void Block::run() {

@@ -35,7 +35,7 @@ void Build::drop_rest() noexcept {
     Item* item = diverged ? old_item(i) : list->items[i];
     if (diverged && !(old[i] & kPlaced)) {
       drop_item(item, !(old[i] & kReplacedInPlace));
-    } else if (item->kind == Item::Kind::kInstance) {
+    } else if (item->renewed) {
       static_cast<Instance*>(item)->drop_kept_listeners();
     }
   }

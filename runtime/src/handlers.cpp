@@ -129,10 +129,8 @@ Watch::~Watch() {
 void Watch::observe() {
   stale = false;
   forget();
-  Sink* outer = current_sink;
-  current_sink = this;
+  Reading reading(this);
   what();
-  current_sink = outer;
 }
 
 void Scheduler::add_watch(Watch* watch) {

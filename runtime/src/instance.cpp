@@ -30,18 +30,19 @@ Size Instance::size_for(const Template& t) {
   return (size + 7) & ~Size{7};
 }
 
-Instance::Instance(const Template& t, int type, Key key)
+Instance::Instance(const Template& t, int type, Key key, Instance* around_)
     : Item(Kind::kInstance, type, gb::move(key)),
       made_from(&t),
       base(nodes::take(t.nodes, this)),
       owner(current_block),
-      born(current_transaction) {}
+      born(current_transaction),
+      around(around_) {}
 
-Instance* Instance::create(const Template& t, int type, Key key) noexcept {
+Instance* Instance::create(const Template& t, int type, Key key, Instance* around) noexcept {
   Size size = size_for(t);
   void* memory = allocate(size);
   __builtin_memset(memory, 0, size);
-  auto* instance = new (Place{memory}) Instance(t, type, gb::move(key));
+  auto* instance = new (Place{memory}) Instance(t, type, gb::move(key), around);
   out.clone(static_cast<unsigned>(t.id), instance->base);
   return instance;
 }
@@ -61,6 +62,7 @@ void Instance::destroy(bool topmost) noexcept {
       release(effect, sizeof(Block));
     }
   }
+  drop_iteration();
   drop_listeners(&listeners);
   for (int i = 0; i < t.components; ++i) components()[i].~ComponentPlace();
   drop_heirlooms(&heirlooms);
@@ -247,10 +249,19 @@ static void move_own_listeners(Listener** from, Listener** to) noexcept {
 }
 
 void Instance::keep_listeners() noexcept {
+  renewed = true;
   move_own_listeners(&listeners, &kept_listeners);
+  if (is_new()) drop_kept_listeners();
+}
+
+void Instance::drop_kept_listeners() noexcept {
+  renewed = false;
+  drop_listeners(&kept_listeners);
 }
 
 void Instance::restore_listeners() noexcept {
+  if (!renewed) return;
+  renewed = false;
   Listener* failed = nullptr;
   move_own_listeners(&listeners, &failed);
   drop_listeners(&failed);

@@ -2,6 +2,7 @@
 #include "gblocks/run.h"
 
 #include "src/build.h"
+#include "src/nodes.h"
 #include "src/scheduler.h"
 
 namespace gb {
@@ -52,14 +53,20 @@ static void bequeath(Item* from, Heirloom** to) {
 }
 
 Instance& Run::place(const Template& t, int type, Key key) {
+  Instance& instance = place_turn(t, type, gb::move(key));
+  instance.drop_iteration();
+  instance.keep_listeners();
+  return instance;
+}
+
+Instance& Run::place_turn(const Template& t, int type, Key key) {
   Item* earlier = list_->build->match(Item::Kind::kInstance, type, key);
   if (earlier && earlier->kind == Item::Kind::kInstance && static_cast<Instance*>(earlier)->made_from == &t) {
     auto* instance = static_cast<Instance*>(earlier);
     instance->owner = current_block;
-    instance->keep_listeners();
     return *instance;
   }
-  Instance* instance = Instance::create(t, type, gb::move(key));
+  Instance* instance = Instance::create(t, type, gb::move(key), list_->owner ? nullptr : nodes::owner(list_->parent));
   if (!earlier) {
     list_->build->add(instance);
     return *instance;

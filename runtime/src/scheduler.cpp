@@ -9,7 +9,10 @@ namespace gb {
 constinit Scheduler scheduler;
 
 void mark(Sink* sink, bool told) {
-  if (sink->sink_kind() == Sink::SinkKind::kBlock) {
+  if (sink->sink_kind() == Sink::SinkKind::kIteration) {
+    Block* block = static_cast<IterationState*>(sink)->note_change();
+    if (!block->deaf()) scheduler.enqueue(block);
+  } else if (sink->sink_kind() == Sink::SinkKind::kBlock) {
     scheduler.enqueue(static_cast<Block*>(sink));
   } else {
     scheduler.tell(static_cast<Watch*>(sink), told);
@@ -76,6 +79,7 @@ void Scheduler::fail_block() {
     block->executing = false;
     if (!block->parent || !block->parent->executing) break;
   }
+  block->stop_reading();
   roll_back(outermost_);
   block->runs = Block::kFailed;
   current_block = nullptr;

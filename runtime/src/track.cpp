@@ -1,4 +1,4 @@
-#include "gblocks/track.h"
+#include "gblocks/iteration.h"
 
 namespace gb {
 
@@ -9,27 +9,50 @@ struct Edge {
   Edge* next_reader;
   Edge** reader_place;  // what points to this edge
   Edge* next_read;
-  unsigned mask;
+  unsigned mask : 31;
+  unsigned turn : 1;  // of the sink's run that read last
 };
 
 Sink* current_sink = nullptr;
 unsigned current_transaction = 0;
 
+// In the edges of the current sink: behind those of its run.
+static Edge** cursor;
+
+// So far ahead the next edge is searched, where the run has not read what the one before read.
+constexpr int kLookahead = 4;
+
 /// What a change does to a sink (scheduler.cpp).
 void mark(Sink* sink, bool told);
 
 bool Source::track_first(unsigned mask) const noexcept {
-  if (!current_sink) return true;
-  if (readers_ && readers_->sink == current_sink) {
-    bool first = (readers_->mask & mask) != mask;
-    readers_->mask |= mask;
+  Sink* sink = current_sink;
+  if (!sink) return true;
+  mask &= kAllParts;
+  if (Edge* edge = readers_; edge && edge->sink == sink && edge->turn == sink->turn_) {
+    bool first = (edge->mask & mask) != mask;
+    edge->mask |= mask;
     return first;
   }
-  auto* edge = static_cast<Edge*>(allocate(sizeof(Edge)));
-  *edge = {this, current_sink, readers_, &readers_, current_sink->edges_, mask};
-  if (readers_) readers_->reader_place = &edge->next_reader;
-  readers_ = edge;
-  current_sink->edges_ = edge;
+  Edge** place = cursor;
+  for (int i = 0; *place && (*place)->source != this && i < kLookahead; ++i) place = &(*place)->next_read;
+  Edge* edge = *place;
+  if (edge && edge->source == this) {
+    *place = edge->next_read;
+  } else {
+    edge = static_cast<Edge*>(allocate(sizeof(Edge)));
+    edge->source = this;
+    edge->sink = sink;
+    edge->next_reader = readers_;
+    edge->reader_place = &readers_;
+    if (readers_) readers_->reader_place = &edge->next_reader;
+    readers_ = edge;
+  }
+  edge->mask = mask;
+  edge->turn = sink->turn_ & 1;
+  edge->next_read = *cursor;
+  *cursor = edge;
+  cursor = &edge->next_read;
   return true;
 }
 
@@ -37,30 +60,77 @@ void Source::add_reader(unsigned mask) const noexcept {
   track_first(mask);
 }
 
+// Of a run that is under way, what it has not read again does not count.
+inline bool Sink::hears(const Edge& edge) const {
+  return !deaf_ && (!reading_ || edge.turn == turn_);
+}
+
 void Source::notify_readers(unsigned mask, bool told) const noexcept {
   for (Edge* edge = readers_; edge; edge = edge->next_reader)
-    if (edge->sink && (edge->mask & mask)) mark(edge->sink, told);
+    if (edge->sink && (edge->mask & mask) && edge->sink->hears(*edge)) mark(edge->sink, told);
+}
+
+void Source::notify_touched() const noexcept {
+  for (Edge* edge = readers_; edge; edge = edge->next_reader)
+    if (edge->sink && edge->sink->sink_kind() == Sink::SinkKind::kIteration)
+      static_cast<IterationState*>(edge->sink)->note_change();
 }
 
 void Source::unlink() noexcept {
   for (Edge* edge = readers_; edge; edge = edge->next_reader) edge->source = nullptr;
 }
 
-static void point(Edge* edges, Sink* sink) noexcept {
-  for (Edge* edge = edges; edge; edge = edge->next_read) edge->sink = sink;
+Reading::Reading(Sink* sink) noexcept : sink_(sink), outer_(current_sink), outer_cursor_(cursor) {
+  current_sink = sink;
+  if (!sink) return;
+  cursor = &sink->edges_;
+  sink->turn_ ^= 1;
+  sink->reading_ = true;
 }
 
-Edge* Sink::take_edges() noexcept {
+Reading::~Reading() {
+  if (sink_) {
+    for (Edge* edge = *cursor; edge; edge = edge->next_read) edge->turn = sink_->turn_ & 1;
+    sink_->reading_ = false;
+  }
+  current_sink = outer_;
+  cursor = outer_cursor_;
+}
+
+Edge* Reading::end() noexcept {
+  if (!sink_) return nullptr;
+  Edge* rest = *cursor;
+  *cursor = nullptr;
+  for (Edge* edge = rest; edge; edge = edge->next_read) edge->sink = nullptr;
+  return rest;
+}
+
+void Sink::stop_reading() noexcept {
+  if (!reading_) return;
+  reading_ = false;
+  for (Edge* edge = edges_; edge; edge = edge->next_read) edge->turn = turn_ & 1;
+}
+
+void Sink::add_edges(Edge* edges) noexcept {
+  while (Edge* edge = edges) {
+    edges = edge->next_read;
+    edge->sink = this;
+    edge->turn = turn_ & 1;
+    edge->next_read = edges_;
+    edges_ = edge;
+  }
+}
+
+void Sink::bequeath_edges(Sink& heir) noexcept {
   Edge* edges = edges_;
   edges_ = nullptr;
-  point(edges, nullptr);
-  return edges;
+  heir.add_edges(edges);
 }
 
-void Sink::put_edges(Edge* edges) noexcept {
-  forget();
-  edges_ = edges;
-  point(edges, this);
+void Sink::forget() noexcept {
+  Edge* edges = edges_;
+  edges_ = nullptr;
+  drop(edges);
 }
 
 void Sink::drop(Edge* edge) noexcept {

@@ -7,6 +7,7 @@ namespace gb {
 
 class Run;
 class Watch;
+struct PageState;
 
 /// The app (which runs once), a fragment's body, or an effect. Its members are for the runtime alone.
 class Block : public Sink {
@@ -42,6 +43,7 @@ class Block : public Sink {
 
  private:
   void run();
+  void roll_back(const PageState& start) noexcept;
   bool is_new() const { return flush == 0; }
 };
 

@@ -50,12 +50,13 @@ class Prop : public Source {
     if (!touched_) {
       save(*this, 2, touched_);
       touched_ = true;
+      notify_touched();
     }
     if (unchanged(value_, value)) return;
     bool told = !equal(value_, value);
-    save(*this, 1, value_);
+    save(*this, kValue, value_);
     swap(value_, value);
-    notify(~0u, told);
+    notify(kValue, told);
   }
   /// What this run says. Readers are told, watches are not.
   void declare(T value, Declared how) {
@@ -68,13 +69,16 @@ class Prop : public Source {
       save(*this, 2, touched_);
       touched_ = false;
     }
+    // What is stated again takes back what a user made of it: then that run must not be left out.
+    if (how < kKept && current_sink && current_sink->sink_kind() == Sink::SinkKind::kIteration) track(kTouched);
     if (unchanged(value_, value)) return;
-    save(*this, 1, value_);
+    save(*this, kValue, value_);
     swap(value_, value);
-    notify(~0u, false);
+    notify(kValue, false);
   }
 
  private:
+  static constexpr unsigned kValue = 1, kTouched = 2;  // parts for readers
   T value_{};
   bool touched_ = false;
   bool declared_ = false;
@@ -89,7 +93,7 @@ class Record : public Tracked {};
 template <class T, int N>
 class Field {
  public:
-  static constexpr unsigned kMask = 1u << (N < 31 ? N : 31);
+  static constexpr unsigned kMask = 1u << (N < 30 ? N : 30);
   Field() = default;
   Field(T value) : value_(gb::move(value)) {}
   const T& peek() const { return value_; }

@@ -7,6 +7,7 @@
 namespace gb {
 
 class Instance;
+struct IterationState;
 
 /// A piece of static HTML with numbered nodes (0 is its root), and what each of its instances holds.
 struct Template {
@@ -95,16 +96,18 @@ class Instance : public Item {
   Element element(int node) { return {this, node}; }
 
   // For the runtime alone.
-  static Instance* create(const Template& made_from, int type, Key key) noexcept;
+  /// `around`: the instance in whose slot it stands, if any.
+  static Instance* create(const Template& made_from, int type, Key key, Instance* around) noexcept;
   void destroy(bool topmost) noexcept;
   /// A listener that belongs to another block than the instance.
   void listen(int node, int name, unsigned order, ForeignListener* listener) noexcept;
   // The run's own listeners give way to those of the run that begins, for good or until it fails.
   void keep_listeners() noexcept;
-  void drop_kept_listeners() noexcept { drop_listeners(&kept_listeners); }
+  void drop_kept_listeners() noexcept;
   void restore_listeners() noexcept;
   /// Made in this transaction: it is dropped where that fails.
   bool is_new() const { return born == current_transaction; }
+  void drop_iteration() noexcept;
   /// The instance of a later run: its components may become that one's.
   void bequeath(Heirloom** to) noexcept;
   unsigned id(int node) const { return base + static_cast<unsigned>(node); }
@@ -128,9 +131,11 @@ class Instance : public Item {
   Listener* listeners = nullptr;
   Listener* kept_listeners = nullptr;  // of the run before
   Heirloom* heirlooms = nullptr;
+  IterationState* iteration = nullptr;  // of the turn of a loop that writes it
+  Instance* around;
 
  private:
-  Instance(const Template& made_from, int type, Key key);
+  Instance(const Template& made_from, int type, Key key, Instance* around);
   ~Instance() = default;
   static Size size_for(const Template& t);
   bool has_effect(int n) { return effects()[n] != nullptr; }

@@ -163,6 +163,19 @@ Int len(const List<T>& list) {
   list->track(~0u);
   return list->count();
 }
+// A loop over a list tracks it once, and knows that there is an i-th item.
+template <class T>
+void track(const List<T>& list) {
+  list->track(~0u);
+}
+template <class T>
+Int count(const List<T>& list) {
+  return list->count();
+}
+template <class T>
+const T& item(const List<T>& list, Int i) {
+  return list->items()[i];
+}
 /// The i-th item; negative from the end; fails with kIndex.
 template <class T>
 T at(const List<T>& list, Int i) {

@@ -8,36 +8,65 @@ namespace gb {
 
 struct Edge;
 
-/// Something that reads: a block of the page or a watch. The edges of a sink are dropped and rebuilt at each of its
-/// runs.
+/// All parts of a source, as a mask.
+inline constexpr unsigned kAllParts = 0x7fffffff;
+
+/// Something that reads: a block of the page, a turn of a loop in it, or a watch. A run that reads what the run before it
+/// read takes over its edges, in their order.
 class Sink {
  public:
-  enum class SinkKind : unsigned char { kBlock, kWatch };
+  enum class SinkKind : unsigned char { kBlock, kWatch, kIteration };
   explicit Sink(SinkKind kind) : sink_kind_(kind) {}
   Sink(const Sink&) = delete;
   Sink& operator=(const Sink&) = delete;
   ~Sink() { forget(); }
   /// Drops all edges.
-  void forget() noexcept {
-    drop(edges_);
-    edges_ = nullptr;
-  }
-  /// The edges, which tell nobody from now on; now there are none.
-  Edge* take_edges() noexcept;
-  /// Puts back what was taken, in the place of what there is.
-  void put_edges(Edge* edges) noexcept;
+  void forget() noexcept;
+  /// Gives all edges to another one.
+  void bequeath_edges(Sink& heir) noexcept;
+  /// Puts back what `Reading::end` returned, beside the edges there are.
+  void add_edges(Edge* edges) noexcept;
   static void drop(Edge* edges) noexcept;
   SinkKind sink_kind() const { return sink_kind_; }
   bool reads_anything() const { return edges_ != nullptr; }
+  /// Its run has been left without a word, by a trap.
+  void stop_reading() noexcept;
+  /// While it is deaf, no change is told to it.
+  void set_deaf(bool deaf) { deaf_ = deaf; }
+  bool deaf() const { return deaf_; }
 
  private:
   friend class Source;
+  friend class Reading;
+  bool hears(const Edge& edge) const;
+
   Edge* edges_ = nullptr;
   SinkKind sink_kind_;
+  bool deaf_ = false;
+  bool reading_ = false;
+  unsigned char turn_ = 0;  // changes from run to run: tells the edges of this one from those of the one before
 };
 
 /// The sink that runs now; null: reading is not tracked.
 extern Sink* current_sink;
+
+/// Until it is gone, `sink` reads (null: nobody).
+class Reading {
+ public:
+  explicit Reading(Sink* sink) noexcept;
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+  /// Without `end` before, the sink has failed, and keeps the edges of the run before, too.
+  ~Reading();
+  /// The run ends well: the edges of what it has not read again. They tell nobody.
+  Edge* end() noexcept;
+
+ private:
+  Sink* sink_;
+  Sink* outer_;
+  Edge** outer_cursor_;
+};
+
 /// The transaction that runs now: a handler, or a run of a block (which may be part of another). 0: none, changes need
 /// no journal.
 extern unsigned current_transaction;
@@ -61,6 +90,8 @@ class Source {
   void notify(unsigned mask, bool told = true) const {
     if (readers_) notify_readers(mask, told);
   }
+  /// A user has changed what a run has stated: turns of loops that have read or stated it are to run with the next one.
+  void notify_touched() const noexcept;
   /// Whether the journal needs the old value of these parts: the first change in this transaction of what is older.
   bool needs_undo(unsigned mask) {
     if (!current_transaction) return false;

@@ -116,12 +116,12 @@ TEST_F(Expressions, Comprehensions) {
   EXPECT_EQ(
       Of(ListComprehension(i, Use(xs), Binary("*", types.integer(), Use(i), Int(2)), {Compare(">", Use(i), Int(0))}),
          {xs}),
-      "gb::line(1); return [&] { gb::List<gb::Int> result; for (gb::Int i_1 = 0; i_1 < gb::len(xs); ++i_1) { "
+      "gb::line(1); return [&] { gb::List<gb::Int> result; gb::track(xs); for (gb::Int i_1 = 0; i_1 < gb::count(xs); ++i_1) { "
       "gb::tick(); "
-      "gb::Int i = gb::at(xs, i_1); if (i > 0) { gb::list_append(result, gb::mul(i, 2LL)); } } return result; }();");
+      "const auto& i = gb::item(xs, i_1); if (i > 0) { result->push(gb::mul(i, 2LL)); } } return result; }();");
   EXPECT_EQ(Of(ListComprehension(i, Builtin("range", ints, {Use(x)}), Use(i)), {x}),
             "return [&] { gb::List<gb::Int> result; for (gb::Int i = 0, end_1 = x; i < end_1; ++i) { gb::tick(); "
-            "gb::list_append(result, i); } return result; }();");
+            "result->push(i); } return result; }();");
 }
 
 TEST_F(Expressions, Builtins) {
@@ -169,8 +169,15 @@ TEST_F(Expressions, Records) {
   Expr made = Make(ExprKind::kMakeRecord, type, {Str("x"), None(maybe)});
   made.record = task;
   EXPECT_EQ(Of(made), "return gb::make<Task>(\"x\"_s, gb::none);");
-  EXPECT_EQ(Of(GetField(Use(r), task, 0), {r}), "return gb::get(r, r->name);");
   ir::VarId rs = Param("rs", types.List(type));
+  // What no code assigns is read without being tracked.
+  EXPECT_EQ(Of(GetField(Use(r), task, 0), {r}), "return r->name.peek();");
+  EXPECT_EQ(Of(GetField(Make(ExprKind::kIndex, type, {Use(rs), Int(0)}), task, 1), {rs}),
+            "gb::line(1); return gb::at(rs, 0)->class_.peek();");
+  ir::VarId q = Param("q", type);
+  Function("change", {q}, types.none(),
+           {Assign(GetField(Use(q), task, 0), Str("y")), Assign(GetField(Use(q), task, 1), None(maybe))});
+  EXPECT_EQ(Of(GetField(Use(r), task, 0), {r}), "return gb::get(r, r->name);");
   EXPECT_EQ(Of(GetField(Make(ExprKind::kIndex, type, {Use(rs), Int(0)}), task, 1), {rs}),
             "gb::line(1); return [](const auto& object) -> gb::Opt<gb::Int> { return gb::get(object, object->class_); "
             "}(gb::at(rs, 0));");

@@ -251,9 +251,10 @@ TEST_F(Page, RenderBlocksAreFunctionsWhereTheyNeedNothing) {
   EXPECT_EQ(Definition("render_1"),
             "static void render_1(gb::Run& run) {\n"
             "  const auto items_1 = app->tasks.get();\n"
-            "  for (gb::Int i_1 = 0; i_1 < gb::len(items_1); ++i_1) {\n"
+            "  gb::track(items_1);\n"
+            "  for (gb::Int i_1 = 0; i_1 < gb::count(items_1); ++i_1) {\n"
             "    gb::tick();\n"
-            "    gb::Str task = gb::at(items_1, i_1);\n"
+            "    const auto& task = gb::item(items_1, i_1);\n"
             "    gb::Instance& row_1 = run.place(kRow1, kTypeRow);\n"
             "    row_1.on(2, kNameClick, 5, [task] {\n"
             "      gb::line(1);\n"
