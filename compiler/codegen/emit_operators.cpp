@@ -129,6 +129,9 @@ Code Emitter::EmitCompare(const Expr& expr) {
     Code equal = Call("gb::equal", {EmitExact(left, left.type), EmitExact(right, right.type)});
     return op == "==" ? equal : (Code("!") << equal).Bind(Precedence::kUnary);
   }
+  bool ints = KindOf(left.type) == TypeKind::kInt && KindOf(right.type) == TypeKind::kInt;
+  if (Code selection = ints ? EmitSelection(left, right) : Code(); !selection.Flat().empty())
+    return op == "==" ? selection : (Code("!") << selection).Bind(Precedence::kUnary);
   if (IsNumber(left.type) && IsNumber(right.type)) {
     Code first = EmitInto(left, common), second = EmitInto(right, common);
     // Compilers take a comparison of a variable with itself for a mistake; it tells NaN apart.
@@ -171,10 +174,32 @@ Code Emitter::EmitIs(const Expr& expr) {
   } else {
     bool unions = KindOf(left->type) == TypeKind::kUnion && KindOf(right->type) == TypeKind::kUnion;
     bool identity = unions || (IsReference(left->type) && IsReference(right->type));
+    code = identity ? EmitSelection(*left, *right) : Code();
     // Found by the arguments: of some types it is a friend.
-    code = Call(identity ? "same" : "gb::equal", {Emit(*left), Emit(*right)});
+    if (code.Flat().empty()) code = Call(identity ? "same" : "gb::equal", {Emit(*left), Emit(*right)});
   }
   return negated ? (Code("!") << code).Bind(Precedence::kUnary) : code;
+}
+
+Code Emitter::EmitSelection(const Expr& left, const Expr& right) {
+  auto cell = [&](const Expr& expr) {
+    if (expr.kind != ExprKind::kVar || !expr.var.valid()) return false;
+    ir::VarKind kind = program_.vars[expr.var].kind;
+    return kind == ir::VarKind::kGlobalState || kind == ir::VarKind::kState;
+  };
+  if (cell(left) == cell(right)) return {};
+  const Expr& state = cell(left) ? left : right;
+  const Expr& value = cell(left) ? right : left;
+  auto selects = [&](TypeId type) {
+    if (KindOf(type) == TypeKind::kOptional) type = ItemType(type);
+    return KindOf(type) == TypeKind::kRecord || KindOf(type) == TypeKind::kInt;
+  };
+  bool fits = selects(state.type) && selects(value.type) &&
+              (KindOf(value.type) != TypeKind::kOptional || KindOf(state.type) == TypeKind::kOptional);
+  if (!fits) return {};
+  auto app = app_names_.find(state.var);
+  std::string name = app == app_names_.end() ? visible_[state.var] + "->" : "app->" + app->second + ".";
+  return Call(name + "is", {Emit(value)});
 }
 
 Code Emitter::EmitMembership(const Expr& expr) {

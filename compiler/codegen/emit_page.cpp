@@ -151,7 +151,13 @@ void Emitter::EmitWrite(const Stmt& stmt) {
   bool named = hole.kind == ir::HoleKind::kAttribute || hole.kind == ir::HoleKind::kProperty ||
                hole.kind == ir::HoleKind::kMedia;
   if (named) arguments.push_back(DomName(hole.name));
-  arguments.push_back(Emit(stmt.value[0]));
+  const Expr& value = stmt.value[0];
+  if (hole.kind == ir::HoleKind::kAttribute && hole.name == "class" && KindOf(value.type) == TypeKind::kStr)
+    method = "classes";
+  // The runtime compares numbers, and makes text of those that differ.
+  bool number = hole.kind == ir::HoleKind::kText && value.kind == ExprKind::kToStr &&
+                KindOf(value.operands[0].type) == TypeKind::kInt;
+  arguments.push_back(Emit(number ? value.operands[0] : value));
   Line(Call(visible_[stmt.var] + "." + method, std::move(arguments)));
 }
 
@@ -171,11 +177,20 @@ void Emitter::EmitBindElement(const Stmt& stmt) {
 }
 
 void Emitter::EmitIteration(const Stmt& stmt) {
-  std::vector<Code> arguments = {visible_[stmt.var], std::to_string(stmt.index)};
+  const std::string instance = visible_[stmt.var];
+  std::vector<std::string> inputs;
   for (const Expr& input : stmt.target)
-    if (Visible(input.var)) arguments.push_back(visible_[input.var]);
-  Code head = Code("if (auto " + Temporary("turn") + " = ") << Call("gb::Iteration", std::move(arguments)) << ") ";
-  out_->Add(head.Braces(Nested([&] { EmitBody(stmt.body); })));
+    if (Visible(input.var)) inputs.push_back(visible_[input.var]);
+  run_used_ = false;
+  line_ = 0;  // it may run by itself
+  Block body = Nested([&] { EmitBody(stmt.body); });
+  line_ = 0;
+  std::string parameters = std::string("gb::Run&") + (run_used_ ? " run" : "") + ", gb::Instance& " + instance;
+  for (const std::string& input : inputs) parameters += ", const auto& " + input;
+  run_used_ = true;
+  std::vector<Code> arguments = {"run", instance, Code("[](" + parameters + ") ").Braces(std::move(body), true)};
+  for (const std::string& input : inputs) arguments.push_back(input);
+  Line(Call("gb::iterate", std::move(arguments)));
 }
 
 void Emitter::EmitEffect(const Stmt& stmt) {

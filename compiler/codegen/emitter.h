@@ -99,6 +99,8 @@ class Emitter {
   Code EmitConcat(const ir::Expr& expr);
   Code EmitCompare(const ir::Expr& expr);
   Code EmitIs(const ir::Expr& expr);
+  /// `app->selected.is(x)`, of a state that is compared by what it is; empty where it is not that.
+  Code EmitSelection(const ir::Expr& left, const ir::Expr& right);
   Code EmitOrder(const ir::Expr& expr);
   Code EmitMembership(const ir::Expr& expr);
   /// `left op right`, of a binary expression or `op=`.

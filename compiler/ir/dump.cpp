@@ -279,7 +279,7 @@ class Dumper {
       case StmtKind::kIteration: {
         std::vector<std::string> inputs;
         for (const Expr& input : stmt.target) inputs.push_back(print_.Text(input));
-        Line("iteration " + std::to_string(stmt.index) + " (" + Joined(inputs) + ")");
+        Line("iteration (" + Joined(inputs) + ")");
         return DumpBody(stmt.body);
       }
       case StmtKind::kEffect:

@@ -159,7 +159,7 @@ enum class StmtKind {
   kEnter,      // slot `index` of instance `var`: body
   kBindElement,  // element handle `var` = node `index` of instance `owner`
   kIteration,  // all that writes instance `var`, placed by a turn of a loop: runs if the instance is new, an input (target: kVar) is
-               // another, or what it read has changed; `index`: which of the program; body
+               // another, or what it read has changed; body
   kEffect,     // effect `index` of instance `var`; `always`: runs with its parent too; body
   kObject,     // object `var` = component object `index` of instance or fragment `owner`, of type `component`
   kDeclare,    // object `var`'s property `index` = value, `declared`

@@ -2,15 +2,16 @@
 //
 //   for task in tasks:                          for task in tasks:
 //     place row = Row1                            place row = Row1
-//       write text 0 of row: task.name      =>      iteration 0 of row (task)
+//       write text 0 of row: task.name      =>      iteration (task)
 //       on button.click: …                            write text 0 of row: task.name
 //                                                     on button.click: …
 //
 // The runtime runs an iteration for a new instance, where one of its inputs (locals from outside) is another, and where
-// something it has read has changed. So a change costs what it changes, not what is on the page. Left as they are: turns that
-// do more than write their instance (they would do it less often), and those that write DOM properties themselves, which users
-// change behind the program's back.
+// something it has read has changed; if nothing else has, without the block around it. So a change costs what it changes, not
+// what is on the page. Left as they are: turns and blocks for which it matters how often they run, because they do something
+// (print, draw random numbers), or because they write DOM properties, which users change behind the program's back.
 #include <algorithm>
+#include <functional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -83,26 +84,40 @@ bool AddsItems(const Stmt& stmt) {
 
 class IterationFinder {
  public:
-  IterationFinder(Program& program, const EffectsTable& effects, int& sites)
-      : program_(program), effects_(effects), sites_(sites) {}
+  IterationFinder(Program& program, const EffectsTable& effects) : program_(program), effects_(effects) {}
 
-  void Run(Body& root, bool repeats) {
+  void Run(Body& root) {
     all_ = Names();
     all_.Add(root);
-    Walk(root, repeats, false);
+    Walk(root, false, false);  // the app's own body runs once
   }
 
  private:
-  /// `repeats`: the body runs more than once. `loop`: it is a turn of a loop.
-  void Walk(Body& body, bool repeats, bool loop) {
+  /// `steady`: of a block that may run as often as it likes. `loop`: it is a turn of a loop.
+  void Walk(Body& body, bool steady, bool loop) {
     for (size_t i = 0; i < body.size(); ++i) {
-      bool own_time = HasOwnTime(body[i].kind);
-      bool inner_repeats = repeats || own_time;
-      bool inner_loop = !own_time && (loop || body[i].kind == StmtKind::kFor);
-      if (body[i].kind != StmtKind::kListen)
-        ForEachBody(body[i], [&](Body& inner) { Walk(inner, inner_repeats, inner_loop); });
-      if (repeats && loop && body[i].kind == StmtKind::kPlace) Wrap(body, i);
+      if (body[i].kind == StmtKind::kListen) continue;
+      bool block = HasOwnTime(body[i].kind);
+      bool inner_loop = !block && (loop || body[i].kind == StmtKind::kFor);
+      ForEachBody(body[i], [&](Body& inner) { Walk(inner, block ? IsSteady(inner) : steady, inner_loop); });
+      if (steady && loop && body[i].kind == StmtKind::kPlace) Wrap(body, i);
     }
+  }
+
+  /// Whether it makes no difference how often a block runs.
+  bool IsSteady(const Body& body) const {
+    if (effects_.Of(body).acts) return false;
+    bool steady = true;
+    std::function<void(const Stmt&)> visit = [&](const Stmt& stmt) {
+      steady = steady && !(stmt.kind == StmtKind::kWrite && stmt.hole.kind == HoleKind::kProperty);
+      bool with_parent = stmt.kind == StmtKind::kFragment || (stmt.kind == StmtKind::kEffect && stmt.always);
+      if (with_parent) steady = steady && IsSteady(stmt.body);
+      if (!HasOwnTime(stmt.kind)) {
+        ForEachBody(stmt, [&](const Body& inner) { std::for_each(inner.begin(), inner.end(), visit); });
+      }
+    };
+    std::for_each(body.begin(), body.end(), visit);
+    return steady;
   }
 
   void Wrap(Body& body, size_t at) {
@@ -116,7 +131,6 @@ class IterationFinder {
       if (takes_rest) body.resize(at + 1);
       Stmt iteration = MakeStmt(StmtKind::kIteration, body[at].range);
       iteration.var = body[at].var;
-      iteration.index = sites_++;
       iteration.target = std::move(inputs);
       iteration.body = std::move(content);
       body[at].body.clear();
@@ -130,7 +144,7 @@ class IterationFinder {
 
   /// Whether leaving the content out makes no difference where nothing that it uses has changed.
   bool Fits(const Body& content, VarId instance, std::vector<Expr>& inputs) const {
-    if (effects_.Of(content).acts || std::any_of(content.begin(), content.end(), AddsItems) || !OnlyWrites(content)) return false;
+    if (!IsSteady(content) || std::any_of(content.begin(), content.end(), AddsItems) || !OnlyWrites(content)) return false;
     Names names;
     names.Add(content);
     // What stands around does not use what it makes.
@@ -166,8 +180,6 @@ class IterationFinder {
   }
   static bool OnlyWrites(const Stmt& stmt) {
     switch (stmt.kind) {
-      case StmtKind::kWrite:
-        return stmt.hole.kind != HoleKind::kProperty;
       case StmtKind::kAssign:
       case StmtKind::kAugAssign:
       case StmtKind::kBreak:
@@ -192,7 +204,6 @@ class IterationFinder {
 
   Program& program_;
   const EffectsTable& effects_;
-  int& sites_;
   Names all_;
 };
 
@@ -200,10 +211,7 @@ class IterationFinder {
 
 void SkipIterations(Program& program) {
   const EffectsTable effects(program);
-  int sites = 0;
-  ForEachDrawing(program, [&](Body& body, ComponentId component) {
-    IterationFinder(program, effects, sites).Run(body, component.valid());  // the app's own body runs once
-  });
+  IterationFinder(program, effects).Run(program.body);
 }
 
 }  // namespace gblocks::passes

@@ -1,4 +1,5 @@
 // The operations of a flush, done to the DOM in memory.
+#include <algorithm>
 #include <stdexcept>
 
 #include "oracle/page.h"
@@ -81,11 +82,25 @@ class Page::Decoder {
     ++page_.edits_.replaces;
   }
 
+  static Node* NextSibling(const Node& node) {
+    if (!node.parent) return nullptr;
+    const std::vector<NodeRef>& siblings = node.parent->children;
+    auto found = std::find_if(siblings.begin(), siblings.end(), [&](const NodeRef& one) { return one.get() == &node; });
+    return found == siblings.end() || found + 1 == siblings.end() ? nullptr : found[1].get();
+  }
+
   void Remove() {
     Node* node = page_.Placed(Word());
-    if (page_.focused_ && node->Contains(page_.focused_.get())) page_.focused_ = nullptr;
-    node->Remove();
-    ++page_.edits_.removes;
+    Node* last = page_.Placed(Word());
+    for (bool more = true; more;) {
+      more = node != last;
+      Node* next = more ? NextSibling(*node) : nullptr;
+      if (more && !next) throw std::runtime_error("flush: REMOVE of what are no siblings");
+      if (page_.focused_ && node->Contains(page_.focused_.get())) page_.focused_ = nullptr;
+      node->Remove();
+      ++page_.edits_.removes;
+      node = next;
+    }
   }
 
   void Free() {

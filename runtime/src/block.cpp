@@ -1,6 +1,7 @@
 // Blocks: what their runs leave behind, and running them.
 #include "gblocks/block.h"
 
+#include "gblocks/iteration.h"
 #include "src/build.h"
 #include "src/failure.h"
 #include "src/scheduler.h"
@@ -50,6 +51,7 @@ void Block::clear_run() noexcept {
 
 void Block::run_later() noexcept {
   stamp = scheduler.next_stamp();
+  whole = true;
   scheduler.enqueue(this);
 }
 
@@ -80,6 +82,7 @@ struct UndoRun : Undo {
       block->foreign = self->foreign;
       block->watches = self->watches;
       block->add_edges(self->edges);
+      block->whole = true;
       if (self->queued) scheduler.enqueue(block);
     } else {
       drop_run(self->foreign, self->watches);
@@ -107,10 +110,12 @@ void Block::set_body(Fn<void(Run&)> function) noexcept {
   if (!is_new())
     journal_add(new (Place{allocate(sizeof(UndoBody))}) UndoBody{{nullptr, UndoBody::end}, this, gb::move(body)});
   body = gb::move(function);
+  whole = true;
 }
 
 void Block::execute() noexcept {
   bool queued = queue_index >= 0, first = is_new();
+  bool turns = changed_turns && !whole;
   scheduler.dequeue(this);
   if (flush != scheduler.flush_number()) {
     flush = scheduler.flush_number();
@@ -120,24 +125,31 @@ void Block::execute() noexcept {
   ++runs;
   Block* outer_block = current_block;
   PageState start = scheduler.begin_block();
-  UndoRun* undo = first ? nullptr : UndoRun::add(this, queued && outer_block);
+  UndoRun* undo = first || turns ? nullptr : UndoRun::add(this, queued && outer_block);
   current_block = this;
   executing = true;
   try {
-    Reading reading(tracks ? this : nullptr);
-    run();
-    ran = true;
-    Edge* unread = reading.end();
-    if (undo) {
-      undo->edges = unread;
+    if (runs > kMostRuns) fail(Error::kRenderLoop);
+    if (depth > kDeepest) fail(Error::kRecursion);
+    if (turns) {
+      run_turns();
     } else {
-      drop(unread);
+      Reading reading(tracks ? this : nullptr);
+      run();
+      Edge* unread = reading.end();
+      if (undo) {
+        undo->edges = unread;
+      } else {
+        drop(unread);
+      }
     }
+    ran = true;
     journal_commit(start.journal);
   } catch (...) {
     Failure failure = take_failure();
     if (first) clear_run();
     roll_back(start);
+    whole = true;
     runs = kFailed;
     report(failure);
   }
@@ -155,9 +167,21 @@ void Block::roll_back(const PageState& start) noexcept {
   IterationState::heir = outer_heir;
 }
 
+void Block::forget_turns() noexcept {
+  for (; changed_turns; changed_turns = changed_turns->next) changed_turns->listed = false;
+}
+
+void Block::run_turns() {
+  while (IterationState* turn = changed_turns) {
+    changed_turns = turn->next;
+    turn->listed = false;
+    if (turn->changed) turn->run_again();
+  }
+}
+
 void Block::run() {
-  if (runs > kMostRuns) fail(Error::kRenderLoop);
-  if (depth > kDeepest) fail(Error::kRecursion);
+  forget_turns();
+  whole = false;
   ItemList* list = role == Role::kEffect ? nullptr
                    : role == Role::kApp  ? scheduler.page()
                                          : &static_cast<Fragment*>(this)->items;

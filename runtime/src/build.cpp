@@ -34,7 +34,7 @@ void Build::drop_rest() noexcept {
   for (unsigned i = 0; i < before; ++i) {
     Item* item = diverged ? old_item(i) : list->items[i];
     if (diverged && !(old[i] & kPlaced)) {
-      drop_item(item, !(old[i] & kReplacedInPlace));
+      drop_item(item);
     } else if (item->renewed) {
       static_cast<Instance*>(item)->drop_kept_listeners();
     }
@@ -51,7 +51,7 @@ bool Build::is_old(unsigned i) const {
 
 void Build::restore() noexcept {
   for (unsigned i = 0; i < list->count; ++i)
-    if (!is_old(i)) drop_item(list->items[i], false);
+    if (!is_old(i)) drop_item(list->items[i]);
   for (unsigned i = 0; i < before; ++i) {
     bool placed = diverged ? old[i] & kPlaced : i < prefix;
     Item* item = diverged ? old_item(i) : list->items[i];
@@ -231,8 +231,24 @@ void Build::mark_moves() noexcept {
   release(indexes, Size{count} * sizeof(int));
 }
 
+// The nodes of what was not placed; neighbours at once.
+void Build::remove_rest() noexcept {
+  unsigned first = 0, last = 0;
+  for (unsigned i = 0; i < before; ++i) {
+    if (old[i] & (kPlaced | kReplacedInPlace)) {
+      if (first) out.remove(first, last);
+      first = 0;
+    } else if (unsigned node = first_node(old_item(i))) {
+      if (!first) first = node;
+      last = last_node(old_item(i));
+    }
+  }
+  if (first) out.remove(first, last);
+}
+
 void Build::finish() noexcept {
   if (!diverged && prefix < before) diverge();
+  if (diverged) remove_rest();
   if (moved) mark_moves();
   list->build = nullptr;
   list->settle();

@@ -50,6 +50,7 @@ struct Build : Undo {
   void build_map() noexcept;
   void enter(Item* item) noexcept;
   void mark_moves() noexcept;
+  void remove_rest() noexcept;
 
   ItemList* list;
   bool fresh;

@@ -1,6 +1,7 @@
 // Instances: their memory, and what is written into their holes.
 #include "gblocks/instance.h"
 
+#include "gblocks/iteration.h"
 #include "src/build.h"
 #include "src/nodes.h"
 #include "src/scheduler.h"
@@ -47,9 +48,8 @@ Instance* Instance::create(const Template& t, int type, Key key, Instance* aroun
   return instance;
 }
 
-void Instance::destroy(bool topmost) noexcept {
+void Instance::destroy() noexcept {
   const Template& t = *made_from;
-  if (topmost) out.remove(base);
   for (int i = 0; i < t.slots; ++i) {
     if (ItemList* list = slots()[i]) {
       list->~ItemList();
@@ -165,6 +165,14 @@ void Instance::attr(int memo, int node, int name, None) noexcept {
   if (remember(memo, kAbsent, 0) && !first) out.no_attr(id(node), name);
 }
 
+void Instance::classes(int memo, int node, int name, const Str& v) noexcept {
+  if (v.size()) {
+    attr(memo, node, name, v);
+  } else {
+    attr(memo, node, name, none);
+  }
+}
+
 void Instance::prop(int node, int name, const Str& v) noexcept {
   out.prop(id(node), name, v);
 }
@@ -210,6 +218,7 @@ void Instance::run_effect(int n, Fn<void(Run&)> body) noexcept {
   Block*& effect = effects()[n];
   if (!effect) {
     effect = new (Place{allocate(sizeof(Block))}) Block(Block::Role::kEffect, owner);
+    effect->inside = this;
     if (!is_new())
       journal_add(new (Place{allocate(sizeof(UndoEffect))}) UndoEffect{{nullptr, UndoEffect::end}, &effect});
   }

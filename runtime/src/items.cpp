@@ -6,7 +6,7 @@
 namespace gb {
 
 ItemList::~ItemList() {
-  drop_all(false);
+  drop_all();
   release(items, Size{capacity} * sizeof(Item*));
 }
 
@@ -26,13 +26,24 @@ unsigned ItemList::parent_node() const noexcept {
   return owner ? owner->list->parent_node() : parent;
 }
 
-unsigned ItemList::first_node(unsigned from) const noexcept {
-  for (unsigned i = from; i < count; ++i) {
-    Item* item = items[i];
-    if (item->kind == Item::Kind::kInstance) return static_cast<Instance*>(item)->base;
-    if (item->kind != Item::Kind::kFragment) continue;
-    if (unsigned node = static_cast<Fragment*>(item)->items.first_node(0)) return node;
-  }
+unsigned first_node(const Item* item, bool placed) noexcept {
+  if (placed && item->insert) return 0;
+  if (item->kind == Item::Kind::kInstance) return static_cast<const Instance*>(item)->base;
+  return item->kind == Item::Kind::kFragment ? static_cast<const Fragment*>(item)->items.first_node(0, placed) : 0;
+}
+
+unsigned last_node(const Item* item) noexcept {
+  if (item->kind == Item::Kind::kInstance) return static_cast<const Instance*>(item)->base;
+  if (item->kind != Item::Kind::kFragment) return 0;
+  const ItemList& list = static_cast<const Fragment*>(item)->items;
+  for (unsigned i = list.count; i-- > 0;)
+    if (unsigned node = last_node(list.items[i])) return node;
+  return 0;
+}
+
+unsigned ItemList::first_node(unsigned from, bool placed) const noexcept {
+  for (unsigned i = from; i < count; ++i)
+    if (unsigned node = gb::first_node(items[i], placed)) return node;
   return 0;
 }
 
@@ -54,40 +65,45 @@ void ItemList::settle() noexcept {
   }
 }
 
-// From the last to the first, so that the node after is always in its place. Returns the first node.
-unsigned ItemList::emit_inserts(unsigned parent_id, unsigned before_id, bool all) noexcept {
-  if (!all && !has_inserts) {
-    unsigned first = first_node(0);
-    return first ? first : before_id;
-  }
+// In front of the next node that is in its place already.
+void ItemList::emit_inserts(unsigned parent_id, unsigned before_id, bool all) noexcept {
+  if (!all && !has_inserts) return;
   has_inserts = false;
-  for (unsigned i = count; i-- > 0;) {
+  unsigned known = 0, next = 0;  // `next`: the node in its place that follows the items before `known`
+  for (unsigned i = 0; i < count; ++i) {
     Item* item = items[i];
     bool move = all || item->insert;
+    if (item->kind == Item::Kind::kState) {
+      item->insert = false;
+      continue;
+    }
+    if (!all && i >= known) {
+      known = i + 1;
+      while (known < count && !gb::first_node(items[known], true)) ++known;
+      next = known < count ? gb::first_node(items[known], true) : 0;
+    }
+    unsigned before_item = next ? next : before_id;
     item->insert = false;
-    if (item->kind == Item::Kind::kInstance) {
-      unsigned node = static_cast<Instance*>(item)->base;
-      if (move) out.insert(parent_id, node, before_id);
-      before_id = node;
-    } else if (item->kind == Item::Kind::kFragment) {
-      before_id = static_cast<Fragment*>(item)->items.emit_inserts(parent_id, before_id, move);
+    if (item->kind == Item::Kind::kFragment) {
+      static_cast<Fragment*>(item)->items.emit_inserts(parent_id, before_item, move);
+    } else if (move) {
+      out.insert(parent_id, static_cast<Instance*>(item)->base, before_item);
     }
   }
-  return before_id;
 }
 
-void ItemList::drop_all(bool topmost) noexcept {
-  while (count) drop_item(items[--count], topmost);
+void ItemList::drop_all() noexcept {
+  while (count) drop_item(items[--count]);
 }
 
-void drop_item(Item* item, bool topmost) noexcept {
+void drop_item(Item* item) noexcept {
   switch (item->kind) {
     case Item::Kind::kInstance:
-      static_cast<Instance*>(item)->destroy(topmost);
+      static_cast<Instance*>(item)->destroy();
       break;
     case Item::Kind::kFragment: {
       auto* fragment = static_cast<Fragment*>(item);
-      fragment->items.drop_all(topmost);
+      fragment->items.drop_all();
       delete fragment;
       break;
     }

@@ -6,12 +6,48 @@ Sink* IterationState::heir = nullptr;
 
 IterationState::~IterationState() {
   if (heir) bequeath_edges(*heir);
+  if (!listed) return;
+  for (IterationState** at = &instance->owner->changed_turns; *at; at = &(*at)->next) {
+    if (*at != this) continue;
+    *at = next;
+    break;
+  }
 }
 
 Block* IterationState::note_change() noexcept {
-  for (Instance* i = instance; i; i = i->around)
-    if (i->iteration) i->iteration->changed = true;
-  return instance->owner;
+  Block* block = instance->owner;
+  changed = true;
+  if (listed) return block;
+  listed = true;
+  next = block->changed_turns;
+  block->changed_turns = this;
+  for (Instance* i = instance->around; i; i = i->around)
+    if (i->iteration) i->iteration->inner_changed = true;
+  return block;
+}
+
+void IterationState::run_again() {
+  Run run(instance->owner, nullptr);
+  Iteration iteration(*instance);
+  type->run(this, run);
+}
+
+// It is to be stated again whenever the block runs, and blocks around that, and turns of loops in which they stand.
+void note_restated(Sink* sink) noexcept {
+  if (sink->sink_kind() == Sink::SinkKind::kWatch) return;
+  Block* block;
+  if (sink->sink_kind() == Sink::SinkKind::kIteration) {
+    block = static_cast<IterationState*>(sink)->note_change();
+  } else {
+    block = static_cast<Block*>(sink);
+    block->whole = true;
+  }
+  for (; block; block = block->parent) {
+    if (block->parent) block->parent->whole = true;
+    Instance* i = block->inside;
+    while (i && !i->iteration) i = i->around;
+    if (i) i->iteration->note_change();
+  }
 }
 
 /// A turn that took the place of an earlier one.
@@ -26,6 +62,7 @@ struct Iteration::UndoIteration : Undo {
       state->stop_reading();
       state->add_edges(self->edges);
       state->changed = true;
+      self->instance->owner->whole = true;
     } else {
       Sink::drop(self->edges);
     }
@@ -33,31 +70,28 @@ struct Iteration::UndoIteration : Undo {
   }
 };
 
-void Iteration::begin(Instance& instance) noexcept {
-  state_ = instance.iteration;
-  state_->changed = false;
-  undo_ = nullptr;
+// A block that does not track is not told of anything: its turns are not, either.
+Iteration::Iteration(Instance& instance) noexcept : reading_(current_block->tracks ? instance.iteration : nullptr) {
+  instance.iteration->changed = instance.iteration->inner_changed = false;
   if (!instance.is_new()) {
     undo_ = new (Place{allocate(sizeof(UndoIteration))}) UndoIteration{{nullptr, UndoIteration::end}, &instance, nullptr};
     journal_add(undo_);
   }
   instance.keep_listeners();
-  new (Place{&reading_}) Reading(current_sink ? state_ : nullptr);
 }
 
-void Iteration::end() noexcept {
+Iteration::~Iteration() {
   Edge* unread = reading_.end();
   if (undo_) {
     undo_->edges = unread;
   } else {
     Sink::drop(unread);
   }
-  reading_.~Reading();
 }
 
 void Instance::drop_iteration() noexcept {
   if (!iteration) return;
-  iteration->destroy(iteration);
+  iteration->type->destroy(iteration);
   iteration = nullptr;
 }
 

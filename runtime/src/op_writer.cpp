@@ -7,7 +7,7 @@ namespace gb {
 OpWriter out;
 
 static Buffer<const char*> names;
-constexpr unsigned kKept = 32768;  // words
+constexpr unsigned kKept = 4096;  // words
 
 void OpWriter::put(unsigned word) noexcept {
   ops_.push(word);

@@ -1,6 +1,7 @@
 // Placing items.
 #include "gblocks/run.h"
 
+#include "gblocks/iteration.h"
 #include "src/build.h"
 #include "src/nodes.h"
 #include "src/scheduler.h"
@@ -63,6 +64,7 @@ Instance& Run::place_turn(const Template& t, int type, Key key) {
   Item* earlier = list_->build->match(Item::Kind::kInstance, type, key);
   if (earlier && earlier->kind == Item::Kind::kInstance && static_cast<Instance*>(earlier)->made_from == &t) {
     auto* instance = static_cast<Instance*>(earlier);
+    if (instance->owner != current_block) instance->drop_iteration();
     instance->owner = current_block;
     return *instance;
   }
@@ -89,6 +91,7 @@ Fragment& Run::fragment(int type, Key key, int components) {
     return *static_cast<Fragment*>(earlier);
   }
   auto* fragment = new Fragment(type, gb::move(key), components, current_block, list_);
+  fragment->inside = list_->owner ? list_->owner->inside : nodes::owner(list_->parent);
   if (!earlier) {
     list_->build->add(fragment);
     return *fragment;

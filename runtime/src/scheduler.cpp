@@ -1,5 +1,6 @@
 #include "src/scheduler.h"
 
+#include "gblocks/iteration.h"
 #include "gblocks/limits.h"
 #include "src/failure.h"
 #include "src/nodes.h"
@@ -13,6 +14,7 @@ void mark(Sink* sink, bool told) {
     Block* block = static_cast<IterationState*>(sink)->note_change();
     if (!block->deaf()) scheduler.enqueue(block);
   } else if (sink->sink_kind() == Sink::SinkKind::kBlock) {
+    static_cast<Block*>(sink)->whole = true;
     scheduler.enqueue(static_cast<Block*>(sink));
   } else {
     scheduler.tell(static_cast<Watch*>(sink), told);

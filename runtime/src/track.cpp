@@ -1,4 +1,4 @@
-#include "gblocks/iteration.h"
+#include "gblocks/track.h"
 
 namespace gb {
 
@@ -24,6 +24,8 @@ constexpr int kLookahead = 4;
 
 /// What a change does to a sink (scheduler.cpp).
 void mark(Sink* sink, bool told);
+/// What a user's change to what it states does (iteration.cpp).
+void note_restated(Sink* sink) noexcept;
 
 bool Source::track_first(unsigned mask) const noexcept {
   Sink* sink = current_sink;
@@ -72,8 +74,7 @@ void Source::notify_readers(unsigned mask, bool told) const noexcept {
 
 void Source::notify_touched() const noexcept {
   for (Edge* edge = readers_; edge; edge = edge->next_reader)
-    if (edge->sink && edge->sink->sink_kind() == Sink::SinkKind::kIteration)
-      static_cast<IterationState*>(edge->sink)->note_change();
+    if (edge->sink) note_restated(edge->sink);
 }
 
 void Source::unlink() noexcept {

@@ -7,6 +7,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "gblocks/iteration.h"
 #include "src/scheduler.h"
 
 extern "C" void gb_flush();
@@ -23,7 +24,8 @@ void RenewItem(gb::Item& item) {
   if (item.kind == gb::Item::Kind::kFragment) {
     auto& fragment = static_cast<gb::Fragment&>(item);
     if (item.type == kRenderType && fragment.ran) {
-      fragment.items.drop_all(true);
+      if (unsigned node = gb::first_node(&fragment)) gb::out.remove(node, gb::last_node(&fragment));
+      fragment.items.drop_all();
       fragment.run_later();
     } else {
       // A `render on` shows what was true at its event: it stays, but not the blocks in it.
@@ -31,6 +33,7 @@ void RenewItem(gb::Item& item) {
     }
   } else if (item.kind == gb::Item::Kind::kInstance) {
     auto& instance = static_cast<gb::Instance&>(item);
+    if (instance.iteration) instance.iteration->note_change();
     for (int i = 0; i < instance.made_from->effects; ++i) {
       if (instance.effects()[i]) instance.effects()[i]->run_later();
     }

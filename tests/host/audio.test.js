@@ -171,7 +171,7 @@ test("MEDIA: one URL for a sound, a WAV file, revoked when unused", async () => 
     const early = revoked.length;
     flush(media(12, "href", 0, 0));
     const late = revoked.length;
-    flush([op.REMOVE, 10], [op.FREE, 10, 4]);
+    flush([op.REMOVE, 10, 10], [op.FREE, 10, 4]);
     return [same, early, late, revoked[0] === first, revoked[1] === second, revoked.length];
   }), [true, 0, 1, true, true, 2]);
 });

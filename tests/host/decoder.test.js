@@ -129,7 +129,7 @@ test("FOCUS before the node is in the page; REMOVE and FREE", async () => {
     run([op.CLONE, 0, 1], [op.FOCUS, 1], [op.INSERT, 0, 1, 0]);
     const input = nodes[1];
     const focused = document.activeElement === input;
-    run([op.REMOVE, 1], [op.FREE, 1, 1]);
+    run([op.REMOVE, 1, 1], [op.FREE, 1, 1]);
     return [focused, input.isConnected, t.idOf(input) ?? null, nodes[0].childNodes.length];
   }), [true, false, null, 0]);
 });
@@ -172,7 +172,7 @@ test("a node that is not shown moves, goes and comes back", async () => {
   assert.equal(await body(), "<!----><p>a</p><div><b></b></div>");
   await page.evaluate(() => t.run([t.op.SHOW, 1, 1]));
   assert.equal(await body(), "<p>b</p><p>a</p><div><b></b></div>");
-  await page.evaluate(() => t.run([t.op.SHOW, 1, 0], [t.op.REMOVE, 1], [t.op.FREE, 1, 2]));
+  await page.evaluate(() => t.run([t.op.SHOW, 1, 0], [t.op.REMOVE, 1, 1], [t.op.FREE, 1, 2]));
   assert.equal(await body(), "<p>a</p><div><b></b></div>");
 });
 

@@ -84,7 +84,7 @@ test("nodes that are gone hear nothing", async () => {
   await open("click");
   await page.evaluate(() => {
     const button = t.nodes[2];
-    t.flush([t.op.REMOVE, 1], [t.op.FREE, 1, 2]);
+    t.flush([t.op.REMOVE, 1, 1], [t.op.FREE, 1, 2]);
     t.calls.length = 0;
     button.click();
   });

@@ -28,6 +28,7 @@ void Remake(gb::ItemList& list, Nodes nodes, Nodes of_renders);
 /// What is written into an instance is written again: it does not remember it.
 void Forget(gb::Instance& instance) {
   for (int i = 0; i < instance.made_from->memos; ++i) instance.memo_kinds()[i] = 0;
+  if (instance.iteration) instance.iteration->note_change();
 }
 
 void RemakeInstance(gb::Instance& instance, Nodes nodes, Nodes of_renders) {
@@ -38,7 +39,7 @@ void RemakeInstance(gb::Instance& instance, Nodes nodes, Nodes of_renders) {
       Remake(*instance.slots()[i], anew ? Nodes::kNew : nodes == Nodes::kOld ? nodes : Nodes::kKept, of_renders);
   for (int i = 0; i < made_from.effects; ++i)
     if (instance.effects()[i]) instance.effects()[i]->run_later();
-  if (nodes == Nodes::kNew || nodes == Nodes::kMoved) gb::out.remove(instance.base);
+  if (nodes == Nodes::kNew || nodes == Nodes::kMoved) gb::out.remove(instance.base, instance.base);
   if (!anew) return;
   const unsigned old = instance.base;
   instance.base = gb::nodes::take(made_from.nodes, &instance);

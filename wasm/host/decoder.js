@@ -54,7 +54,7 @@ export function decode(words, at, end, text) {
             break;
           }
           case op.REMOVE:
-            remove(words[at++]);
+            remove(words[at++], words[at++]);
             break;
           case op.REPLACE:
             heir = replace(words[at++], words[at++]) ?? heir;

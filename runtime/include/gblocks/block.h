@@ -5,8 +5,10 @@
 
 namespace gb {
 
+class Instance;
 class Run;
 class Watch;
+struct IterationState;
 struct PageState;
 
 /// The app (which runs once), a fragment's body, or an effect. Its members are for the runtime alone.
@@ -40,9 +42,14 @@ class Block : public Sink {
   Fn<void(Run&)> body;
   ForeignListener* foreign = nullptr;
   Watch* watches = nullptr;
+  Instance* inside = nullptr;              // in which it stands
+  IterationState* changed_turns = nullptr;  // turns of loops that are to run again, newest first
+  bool whole = true;                       // the next run is one of the body, not of these turns alone
 
  private:
   void run();
+  void run_turns();
+  void forget_turns() noexcept;
   void roll_back(const PageState& start) noexcept;
   bool is_new() const { return flush == 0; }
 };

@@ -5,6 +5,14 @@
 
 namespace gb {
 
+/// Values that are compared by what they are: a cell of such can say which of its readers a change concerns.
+template <class T>
+inline constexpr bool is_selection = is_same<T, Int> || is_same<T, bool>;
+template <class T>
+inline constexpr bool is_selection<Ref<T>> = true;
+template <class T>
+inline constexpr bool is_selection<Opt<T>> = is_selection<T>;
+
 /// A `state`. Counted, so that a state of a render body can be captured.
 template <class T>
 class Cell : public Tracked {
@@ -15,6 +23,14 @@ class Cell : public Tracked {
     track(~0u);
     return value_;
   }
+  /// `cell is x`, of ints `cell == x`: only a change from or to such a value is told (and, rarely, another). So of a thousand rows
+  /// that ask whether they are selected a few run again.
+  template <class X>
+  requires is_selection<T>
+  bool is(const X& x) const {
+    track(part(x));
+    return unchanged(value_, T(x));
+  }
   /// Reads without tracking.
   const T& peek() const { return value_; }
   /// Assigns; readers are told where the value differs.
@@ -23,12 +39,20 @@ class Cell : public Tracked {
     bool told = !equal(value_, value);
     save(*this, ~0u, value_, this);
     swap(value_, value);
-    notify(~0u, told);
+    if constexpr (is_selection<T>) {
+      notify(part(value_) | part(value), told);
+    } else {
+      notify(~0u, told);
+    }
   }
   /// The first value.
   void init(T value) { value_ = gb::move(value); }
 
  private:
+  template <class X>
+  static unsigned part(const X& x) {
+    return 1u << (hash(x) >> 8) % 31;
+  }
   T value_{};
 };
 
@@ -70,7 +94,7 @@ class Prop : public Source {
       touched_ = false;
     }
     // What is stated again takes back what a user made of it: then that run must not be left out.
-    if (how < kKept && current_sink && current_sink->sink_kind() == Sink::SinkKind::kIteration) track(kTouched);
+    if (how < kKept) track(kTouched);
     if (unchanged(value_, value)) return;
     save(*this, kValue, value_);
     swap(value_, value);

@@ -5,6 +5,7 @@
 #include "gblocks/array.h"
 #include "gblocks/builtins.h"
 #include "gblocks/datetime.h"
+#include "gblocks/iteration.h"
 #include "gblocks/limits.h"
 #include "gblocks/random.h"
 #include "gblocks/run.h"

@@ -42,6 +42,8 @@ class Instance : public Item {
       attr(memo, node, name, none);
     }
   }
+  /// The attribute `class`, which is not there where it is empty.
+  void classes(int memo, int node, int name, const Str& v) noexcept;
   /// DOM property; written by the host where the DOM differs. None: "".
   void prop(int node, int name, const Str& v) noexcept;
   void prop(int node, int name, Int v) noexcept;
@@ -98,7 +100,7 @@ class Instance : public Item {
   // For the runtime alone.
   /// `around`: the instance in whose slot it stands, if any.
   static Instance* create(const Template& made_from, int type, Key key, Instance* around) noexcept;
-  void destroy(bool topmost) noexcept;
+  void destroy() noexcept;
   /// A listener that belongs to another block than the instance.
   void listen(int node, int name, unsigned order, ForeignListener* listener) noexcept;
   // The run's own listeners give way to those of the run that begins, for good or until it fails.

@@ -37,14 +37,14 @@ struct ItemList {
 
   void push(Item* item) noexcept;
   unsigned parent_node() const noexcept;
-  /// The first DOM node of the items from number `from` on; 0: there is none.
-  unsigned first_node(unsigned from) const noexcept;
+  /// The first DOM node of the items from number `from` on; 0: there is none. `placed`: that is in its place already.
+  unsigned first_node(unsigned from, bool placed = false) const noexcept;
   /// The DOM node before which the list's last item stands; 0: at the end of the parent.
   unsigned node_after() const noexcept;
   /// Puts the nodes of new and moved items in their place: now or, where the list around is being built, with that.
   void settle() noexcept;
-  /// Frees all items; `topmost`: their nodes leave the page, too.
-  void drop_all(bool topmost) noexcept;
+  /// Frees all items. Their nodes leave the page with what they stand in, or have left it.
+  void drop_all() noexcept;
 
   Item** items = nullptr;
   unsigned count = 0, capacity = 0;
@@ -54,10 +54,13 @@ struct ItemList {
   Build* build = nullptr;  // while it is being built
 
  private:
-  unsigned emit_inserts(unsigned parent, unsigned before, bool all) noexcept;
+  void emit_inserts(unsigned parent, unsigned before, bool all) noexcept;
 };
 
-/// Frees an item and all that is in it.
-void drop_item(Item* item, bool topmost) noexcept;
+/// Frees an item and all that is in it; its nodes are not touched.
+void drop_item(Item* item) noexcept;
+/// The first and the last DOM node of an item; 0: it has none.
+unsigned first_node(const Item* item, bool placed = false) noexcept;
+unsigned last_node(const Item* item) noexcept;
 
 }  // namespace gb

@@ -1,21 +1,30 @@
 // Turns of loops that put something on the page: they run again only where that could make a difference.
 #pragma once
 
-#include "gblocks/instance.h"
+#include "gblocks/run.h"
 
 namespace gb {
 
 /// What an instance remembers of the turn that wrote it. Its members are for the runtime alone.
 struct IterationState : Sink {
-  IterationState(Instance* instance_, int site_, void (*destroy_)(IterationState*))
-      : Sink(SinkKind::kIteration), instance(instance_), site(site_), destroy(destroy_) {}
-  /// Something that it has read has changed, or a user has changed what it states. The block that runs it.
+  /// What depends on the types: runs the turn again with the inputs it has; frees the state.
+  struct Type {
+    void (*run)(IterationState* self, Run& run);
+    void (*destroy)(IterationState* self);
+  };
+  IterationState(Instance* instance_, const Type* type_)
+      : Sink(SinkKind::kIteration), type(type_), instance(instance_) {}
+  /// The block's next run must not leave it out. The block.
   Block* note_change() noexcept;
+  /// Runs it again, by itself.
+  void run_again();
 
+  const Type* type;  // which loop of the program, too
   Instance* instance;
-  int site;  // which loop of the program
-  void (*destroy)(IterationState* self);
-  bool changed = true;  // since it ran
+  IterationState* next = nullptr;  // of those that their block is to run again
+  bool listed = false;             // there
+  bool changed = true;             // something it has read, or a user what it states, since it ran
+  bool inner_changed = false;      // the same of one inside
 
   /// Who gets the edges of those that are dropped, while a run is put back.
   static Sink* heir;
@@ -24,60 +33,62 @@ struct IterationState : Sink {
   ~IterationState();
 };
 
-template <class... A>
+/// While a turn runs.
+class Iteration {
+ public:
+  explicit Iteration(Instance& instance) noexcept;
+  Iteration(const Iteration&) = delete;
+  Iteration& operator=(const Iteration&) = delete;
+  ~Iteration();
+
+ private:
+  struct UndoIteration;
+  UndoIteration* undo_ = nullptr;
+  Reading reading_;
+};
+
+template <class F, class... A>
 struct IterationStateOf : IterationState {
   Tuple<A...> inputs;
 
-  IterationStateOf(Instance* instance_, int site_, const A&... values)
-      : IterationState(instance_, site_, drop), inputs(values...) {}
+  IterationStateOf(Instance* instance_, const A&... values) : IterationState(instance_, &kType), inputs(values...) {}
+  static void run(IterationState* state, Run& run) {
+    spread([&](const A&... values) { F()(run, *state->instance, values...); },
+           static_cast<IterationStateOf*>(state)->inputs);
+  }
   static void drop(IterationState* state) {
     auto* self = static_cast<IterationStateOf*>(state);
     self->~IterationStateOf();
     release(self, sizeof(IterationStateOf));
   }
+  static constexpr Type kType{run, drop};
 };
 
-/// `if (gb::Iteration iteration{row, 3, task}) { … }`: what stands in the braces writes the instance that a turn of a loop has placed. It
-/// runs if the instance is new, if one of the inputs is another, or if something it has read has changed. Its reading is its
-/// own; a change makes the block around it run again. `site` tells the loops of the program apart.
-class Iteration {
- public:
-  template <class... A>
-  Iteration(Instance& instance, int site, const A&... inputs) {
-    IterationState* state = instance.iteration;
-    if (state && state->site == site) {
-      auto* known = static_cast<IterationStateOf<A...>*>(state);
-      if (!state->changed && current_sink && same_inputs(known->inputs, inputs...)) return;
-      known->inputs = Tuple<A...>(inputs...);
-    } else {
-      instance.drop_iteration();
-      void* memory = allocate(sizeof(IterationStateOf<A...>));
-      instance.iteration = new (Place{memory}) IterationStateOf<A...>(&instance, site, inputs...);
-    }
-    begin(instance);
-  }
-  Iteration(const Iteration&) = delete;
-  Iteration& operator=(const Iteration&) = delete;
-  ~Iteration() {
-    if (state_) end();
-  }
-  explicit operator bool() const { return state_ != nullptr; }
+inline bool same_inputs(const Tuple<>&) {
+  return true;
+}
+template <class T, class... R>
+bool same_inputs(const Tuple<T, R...>& known, const T& first, const R&... rest) {
+  return unchanged(known.first, first) && same_inputs(known.rest, rest...);
+}
 
- private:
-  static bool same_inputs(const Tuple<>&) { return true; }
-  template <class T, class... R>
-  static bool same_inputs(const Tuple<T, R...>& known, const T& first, const R&... rest) {
-    return unchanged(known.first, first) && same_inputs(known.rest, rest...);
+/// `body(run, instance, inputs…)` writes the instance that a turn of a loop has placed. It captures nothing. It runs if the instance
+/// is new, if one of the inputs is another, or if something it has read has changed. Its reading is its own: where nothing
+/// else has changed, it runs without the block around it.
+template <class F, class... A>
+void iterate(Run& run, Instance& instance, F body, const A&... inputs) {
+  using State = IterationStateOf<F, A...>;
+  IterationState* state = instance.iteration;
+  if (state && state->type == &State::kType) {
+    auto* known = static_cast<State*>(state);
+    if (!state->changed && !state->inner_changed && current_sink && same_inputs(known->inputs, inputs...)) return;
+    known->inputs = Tuple<A...>(inputs...);
+  } else {
+    instance.drop_iteration();
+    instance.iteration = new (Place{allocate(sizeof(State))}) State(&instance, inputs...);
   }
-  void begin(Instance& instance) noexcept;
-  void end() noexcept;
-
-  struct UndoIteration;
-  IterationState* state_ = nullptr;
-  UndoIteration* undo_;
-  union {
-    Reading reading_;
-  };
-};
+  Iteration iteration(instance);
+  body(run, instance, inputs...);
+}
 
 }  // namespace gb

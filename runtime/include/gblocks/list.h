@@ -54,6 +54,22 @@ class ListObject : public RawList {
       journal_add(undo);
     }
   }
+  /// What happens to one item.
+  enum class Step : unsigned char { kSet, kInsert, kErase };
+  /// Notes it before it happens: all that needs to be undone, where it is the first in its transaction.
+  void save_step(Step step, unsigned at) {
+    if (has_undo(kAll)) return;
+    if (!current_transaction || has_undo(kStep) || !needs_undo(kStep)) return save_all();
+    auto* undo = static_cast<UndoStep*>(allocate(sizeof(UndoStep)));
+    undo->act = UndoStep::run;
+    undo->list = this;
+    retain();
+    undo->step = step;
+    undo->at = at;
+    new (Place{&undo->old}) Opt<T>();
+    if (step != Step::kInsert) undo->old = items()[at];
+    journal_add(undo);
+  }
   /// Notes the length before items are appended: all that needs to be undone then.
   void save_length() {
     if (!has_undo(kAll) && needs_undo(kLength)) {
@@ -87,7 +103,30 @@ class ListObject : public RawList {
   void reverse() { reverse_bytes(sizeof(T)); }
 
  private:
-  static constexpr unsigned kLength = 1, kAll = 2;
+  static constexpr unsigned kLength = 1, kAll = 2, kStep = 4;
+  struct UndoStep : Undo {
+    ListObject* list;
+    unsigned at;
+    Step step;
+    Opt<T> old;
+    static void run(Undo* undo, bool restore) {
+      auto* self = static_cast<UndoStep*>(undo);
+      if (restore) {
+        ListObject* list = self->list;
+        if (self->step == Step::kInsert) {
+          list->erase(self->at);
+        } else if (self->step == Step::kErase) {
+          list->insert(self->at, *self->old);
+        } else {
+          list->items()[self->at] = *self->old;
+        }
+        list->notify(~0u, false);
+      }
+      self->old.~Opt();
+      Object::drop(self->list);
+      release(self, sizeof(UndoStep));
+    }
+  };
   struct UndoLength : Undo {
     ListObject* list;
     unsigned count;
@@ -188,7 +227,7 @@ void set_at(const List<T>& list, Int i, Plain<T> value) {
   unsigned index = checked_index(i, list->count());
   T& place = list->items()[index];
   if (unchanged(place, value)) return;
-  list->save_all();
+  list->save_step(ListObject<T>::Step::kSet, index);
   [[maybe_unused]] T old = gb::move(list->items()[index]);
   list->items()[index] = gb::move(value);
   list->notify(~0u);

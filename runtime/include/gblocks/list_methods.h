@@ -30,7 +30,7 @@ void list_insert(const List<T>& list, Int at, Plain<T> item) {
   Int n = list->count();
   if (at < 0) at += n;
   at = at < 0 ? 0 : at > n ? n : at;
-  list->save_all();
+  list->save_step(ListObject<T>::Step::kInsert, static_cast<unsigned>(at));
   list->insert(static_cast<unsigned>(at), gb::move(item));
   list->notify(~0u);
 }
@@ -52,7 +52,7 @@ Int list_count(const List<T>& list, const Plain<T>& item) {
 template <class T>
 void del_at(const List<T>& list, Int i) {
   unsigned index = checked_index(i, list->count());
-  list->save_all();
+  list->save_step(ListObject<T>::Step::kErase, index);
   [[maybe_unused]] T old = list->items()[index];  // dies after the list is whole again
   list->erase(index);
   list->notify(~0u);

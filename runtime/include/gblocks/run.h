@@ -1,7 +1,7 @@
 // What the bodies of blocks work with.
 #pragma once
 
-#include "gblocks/iteration.h"
+#include "gblocks/instance.h"
 
 namespace gb {
 
@@ -69,7 +69,7 @@ class Run {
 
   /// Next item of the current list: the earlier one where it matches, else a clone.
   Instance& place(const Template& t, int type, Key key = Key());
-  /// The same for an instance that an `Iteration` writes.
+  /// The same for an instance that `iterate` writes.
   Instance& place_turn(const Template& t, int type, Key key = Key());
   /// Until the result is gone, items go into slot `slot` of `i`: children of its node `node`, before its node `before`
   /// (0: at the end). A slot that is not entered in a run keeps its items.

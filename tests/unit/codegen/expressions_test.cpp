@@ -175,9 +175,12 @@ TEST_F(Expressions, Records) {
   EXPECT_EQ(Of(GetField(Make(ExprKind::kIndex, type, {Use(rs), Int(0)}), task, 1), {rs}),
             "gb::line(1); return gb::at(rs, 0)->class_.peek();");
   ir::VarId q = Param("q", type);
-  Function("change", {q}, types.none(),
-           {Assign(GetField(Use(q), task, 0), Str("y")), Assign(GetField(Use(q), task, 1), None(maybe))});
+  auto assign = [&](int field, Expr value) {
+    Function("change", {q}, types.none(), {Assign(GetField(Use(q), task, field), std::move(value))});
+  };
+  assign(0, Str("y"));
   EXPECT_EQ(Of(GetField(Use(r), task, 0), {r}), "return gb::get(r, r->name);");
+  assign(1, None(maybe));
   EXPECT_EQ(Of(GetField(Make(ExprKind::kIndex, type, {Use(rs), Int(0)}), task, 1), {rs}),
             "gb::line(1); return [](const auto& object) -> gb::Opt<gb::Int> { return gb::get(object, object->class_); "
             "}(gb::at(rs, 0));");
