@@ -309,6 +309,13 @@ bool Emitter::EmitInPlace(const Stmt& stmt) {
       break;
     case TypeKind::kNative:
       return EmitArrayInPlace(stmt);
+    case TypeKind::kStr: {
+      bool local = target.kind == ExprKind::kVar && !HasCell(target.var) &&
+                   program_.vars[target.var].kind != ir::VarKind::kShared;
+      if (!local || KindOf(value.type) != TypeKind::kStr) return false;
+      Line(Call(Emit(target) << ".append", {Emit(value)}));
+      return true;
+    }
     default:
       return false;
   }

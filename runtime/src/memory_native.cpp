@@ -20,6 +20,10 @@ void release(void* memory, Size size) noexcept {
   std::free(memory);
 }
 
+Size block_size(Size size) noexcept {
+  return size;
+}
+
 Size live_bytes() noexcept {
   return live;
 }

@@ -105,6 +105,12 @@ void release(void* memory, Size size) noexcept {
   *list = free;
 }
 
+Size block_size(Size size) noexcept {
+  if (size > kPage) return (size + kPage - 1) & ~(kPage - 1);
+  list_for(size);
+  return size;
+}
+
 Size live_bytes() noexcept {
   return live;
 }

@@ -45,6 +45,19 @@ Str Str::point(unsigned code) noexcept {
   return builder.take();
 }
 
+void Str::append(const Str& piece) noexcept {
+  unsigned old = size(), more = piece.size();
+  bool alone = (bits_ & kCounted) && *counter() == 1;
+  if (!alone || block_size(kHeader + old + more) != block_size(kHeader + old)) {
+    const Str* const parts[] = {this, &piece};
+    *this = join(parts, 2);
+    return;
+  }
+  bool both_ascii = ascii() && piece.ascii();
+  __builtin_memcpy(const_cast<char*>(data_) + old, piece.data(), more);
+  bits_ = (old + more) << 2 | kCounted | (both_ascii ? kAscii : 0);
+}
+
 void Str::drop() noexcept {
   if (--*counter() == 0) release(counter(), kHeader + size());
 }

@@ -1,5 +1,6 @@
 #include "tests/sequences/remade_page.h"
 
+#include "gblocks/iteration.h"
 #include "src/nodes.h"
 #include "src/op_writer.h"
 #include "src/scheduler.h"

@@ -16,6 +16,8 @@ inline constexpr None none{};
 void* allocate(Size size) noexcept;
 /// Gives back what `allocate(size)` returned; `size` must be the same.
 void release(void* memory, Size size) noexcept;
+/// How many bytes `allocate(size)` really gives.
+Size block_size(Size size) noexcept;
 /// Bytes allocated and not released: tests hold it flat.
 Size live_bytes() noexcept;
 

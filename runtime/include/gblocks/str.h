@@ -38,6 +38,9 @@ class Str {
   /// All of `parts`, one after another.
   static Str join(const Str* const* parts, unsigned count) noexcept;
 
+  /// `text += piece`: where nobody else has the text and its block has room, in place. So a text grows piece by piece in linear time.
+  void append(const Str& piece) noexcept;
+
   const char* data() const { return data_; }
   unsigned size() const { return bits_ >> 2; }
   bool ascii() const { return (bits_ & kAscii) || (!(bits_ & kCounted) && literal_is_ascii()); }
