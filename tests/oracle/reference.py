@@ -72,6 +72,8 @@ def compared(value):
 
 def power(a, b, modulus=None):
     if modulus is not None:
+        if modulus == 0:
+            raise ZeroDivisionError  # CPython has a ValueError of its own for it
         return pow(a, b, modulus)
     if type(a) is int and type(b) is int:
         if b < 0:
