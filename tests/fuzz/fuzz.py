@@ -107,7 +107,7 @@ def keep(binary, work):
     kept = work / "kept"
     shutil.rmtree(kept, ignore_errors=True)
     shutil.copytree(work / "seeds", kept)
-    code = run(binary, "-merge=1", kept, HERE / "corpus", work / "found")
+    code = run(binary, "-merge=1", "-use_counters=0", kept, HERE / "corpus", work / "found")
     if code:
         return code
     seeds = {path.read_bytes() for path in (work / "seeds").iterdir()}
