@@ -168,6 +168,7 @@ class Page::Decoder {
         Clone();
         break;
       case Op::kINSERT:
+      case Op::kMOVE:
         Insert();
         break;
       case Op::kREMOVE:

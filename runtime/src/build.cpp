@@ -210,6 +210,7 @@ void Build::replace_last(Item* item, bool in_place) noexcept {
   old[i] = (old[i] & ~kPlaced) | (in_place ? kReplacedInPlace : kReplaced);
   if (map.size() && !item->key.none()) *find(item->key) = item;
   item->insert = !in_place;
+  item->inserted = in_place;
   item->index = in_place ? static_cast<int>(i) : -1;
   place = item;
 }

@@ -87,7 +87,13 @@ void ItemList::emit_inserts(unsigned parent_id, unsigned before_id, bool all) no
     if (item->kind == Item::Kind::kFragment) {
       static_cast<Fragment*>(item)->items.emit_inserts(parent_id, before_item, move);
     } else if (move) {
-      out.insert(parent_id, static_cast<Instance*>(item)->base, before_item);
+      unsigned node = static_cast<Instance*>(item)->base;
+      if (item->inserted) {
+        out.move(parent_id, node, before_item);
+      } else {
+        out.insert(parent_id, node, before_item);
+      }
+      item->inserted = true;
     }
   }
 }

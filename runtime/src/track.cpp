@@ -9,8 +9,9 @@ struct Edge {
   Edge* next_reader;
   Edge** reader_place;  // what points to this edge
   Edge* next_read;
-  unsigned mask : 31;
-  unsigned turn : 1;  // of the sink's run that read last
+  unsigned mask : 30;
+  unsigned one_value : 1;  // the mask is a number
+  unsigned turn : 1;       // of the sink's run that read last
 };
 
 Sink* current_sink = nullptr;
@@ -30,10 +31,16 @@ void note_restated(Sink* sink) noexcept;
 bool Source::track_first(unsigned mask) const noexcept {
   Sink* sink = current_sink;
   if (!sink) return true;
+  bool one_value = (mask & kOneValue) && mask != ~0u;
   mask &= kAllParts;
   if (Edge* edge = readers_; edge && edge->sink == sink && edge->turn == sink->turn_) {
     bool first = (edge->mask & mask) != mask;
-    edge->mask |= mask;
+    if (!one_value && !edge->one_value) {
+      edge->mask |= mask;
+    } else if (one_value != edge->one_value || edge->mask != mask) {
+      edge->mask = kAllParts;
+      edge->one_value = 0;
+    }
     return first;
   }
   Edge** place = cursor;
@@ -50,7 +57,8 @@ bool Source::track_first(unsigned mask) const noexcept {
     if (readers_) readers_->reader_place = &edge->next_reader;
     readers_ = edge;
   }
-  edge->mask = mask;
+  edge->mask = mask & kAllParts;
+  edge->one_value = one_value;
   edge->turn = sink->turn_ & 1;
   edge->next_read = *cursor;
   *cursor = edge;
@@ -67,9 +75,11 @@ inline bool Sink::hears(const Edge& edge) const {
   return !deaf_ && (!reading_ || edge.turn == turn_);
 }
 
-void Source::notify_readers(unsigned mask, bool told) const noexcept {
-  for (Edge* edge = readers_; edge; edge = edge->next_reader)
-    if (edge->sink && (edge->mask & mask) && edge->sink->hears(*edge)) mark(edge->sink, told);
+void Source::notify_readers(unsigned mask, bool told, unsigned old, unsigned now) const noexcept {
+  for (Edge* edge = readers_; edge; edge = edge->next_reader) {
+    bool concerned = !edge->one_value ? edge->mask & mask : old == now || edge->mask == old || edge->mask == now;
+    if (concerned && edge->sink && edge->sink->hears(*edge)) mark(edge->sink, told);
+  }
 }
 
 void Source::notify_touched() const noexcept {

@@ -193,7 +193,7 @@ test("the player plays, follows, seeks, and goes on through moves", async () => 
   await page.waitForFunction(() => document.querySelector("[data-audio-seek]").value > 0.1);
   assert(await page.evaluate(() => {
     const { op, flush, media, tone, nodes } = t;
-    flush([op.INSERT, 0, 10, 1], media(13, "src", 1, 8000, tone(2, 8000, 0.1)));
+    flush([op.MOVE, 0, 10, 1], media(13, "src", 1, 8000, tone(2, 8000, 0.1)));
     return nodes[0].firstChild === nodes[10] && !nodes[13].paused;
   }));
   await page.waitForFunction(() => document.querySelector("[data-audio-seek]").value > 0.3);

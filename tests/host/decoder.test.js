@@ -116,7 +116,7 @@ for (const native of [true, false])
       input.setSelectionRange(1, 2);
       let blurs = 0;
       input.onblur = () => blurs++;
-      run([op.INSERT, 0, 1, 5], [op.INSERT, 0, 1, 0], [op.INSERT, 0, 3, 0]);
+      run([op.MOVE, 0, 1, 5], [op.MOVE, 0, 1, 0], [op.MOVE, 0, 3, 0]);
       const order = [...nodes[0].children].map((child) => t.idOf(child));
       return [order, document.activeElement === input, input.selectionStart, input.selectionEnd, native ? blurs : 0];
     }, native), [[5, 1, 3], true, 1, 2, 0]);
@@ -168,7 +168,7 @@ test("a node that is not shown moves, goes and comes back", async () => {
     run([op.CLONE, 0, 1], [op.CLONE, 0, 3], [op.CLONE, 1, 5], [op.SHOW, 1, 0], [op.SHOW, 6, 0], [op.INSERT, 0, 1, 0], [op.INSERT, 0, 3, 1], [op.INSERT, 0, 5, 0], [op.TEXT, 2, "b"]);
   });
   assert.equal(await body(), "<p>a</p><!----><div><!----></div>");
-  await page.evaluate(() => t.run([t.op.INSERT, 0, 1, 3], [t.op.SHOW, 6, 1], [t.op.SHOW, 1, 0]));
+  await page.evaluate(() => t.run([t.op.MOVE, 0, 1, 3], [t.op.SHOW, 6, 1], [t.op.SHOW, 1, 0]));
   assert.equal(await body(), "<!----><p>a</p><div><b></b></div>");
   await page.evaluate(() => t.run([t.op.SHOW, 1, 1]));
   assert.equal(await body(), "<p>b</p><p>a</p><div><b></b></div>");

@@ -78,6 +78,7 @@ void Remake(gb::ItemList& list, Nodes nodes, Nodes of_renders) {
     } else {
       RemakeInstance(*static_cast<gb::Instance*>(item), nodes, of_renders);
     }
+    item->inserted = item->inserted && nodes != Nodes::kNew;
     item->insert = nodes != Nodes::kKept && nodes != Nodes::kOld;
     list.has_inserts = list.has_inserts || item->insert;
   }

@@ -3,7 +3,7 @@
  */
 import * as op from "gblocks/ops.js";
 import { names, audio } from "./page.js";
-import { nodes, clone, insert, remove, replace, show, free, setAttribute } from "./nodes.js";
+import { nodes, clone, insert, move, remove, replace, show, free, setAttribute } from "./nodes.js";
 import { listen } from "./events.js";
 import { report } from "./failure.js";
 
@@ -36,6 +36,9 @@ export function decode(words, at, end, text) {
             break;
           case op.INSERT:
             insert(words[at++], words[at++], words[at++]);
+            break;
+          case op.MOVE:
+            move(words[at++], words[at++], words[at++]);
             break;
           case op.ATTR:
             setAttribute(nodes[words[at++]], names[words[at++]], text.slice(read, (read += words[at++])));

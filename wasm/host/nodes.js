@@ -99,6 +99,11 @@ const placed = (id) => (standIns.size && standIns.get(id)) || nodes[id];
 
 /** INSERT. @param {number} parentId @param {number} id @param {number} beforeId 0: at the end */
 export function insert(parentId, id, beforeId) {
+  nodes[parentId].insertBefore(placed(id), beforeId ? placed(beforeId) : null);
+}
+
+/** MOVE. @param {number} parentId @param {number} id @param {number} beforeId 0: at the end */
+export function move(parentId, id, beforeId) {
   const parent = nodes[parentId];
   const node = placed(id);
   const before = beforeId ? placed(beforeId) : null;

@@ -23,12 +23,12 @@ class Cell : public Tracked {
     track(~0u);
     return value_;
   }
-  /// `cell is x`, of ints `cell == x`: only a change from or to such a value is told (and, rarely, another). So of a thousand rows
-  /// that ask whether they are selected a few run again.
+  /// `cell is x`, of ints `cell == x`: only a change from or to that value is told (and, hardly ever, another). So of a thousand rows
+  /// that ask whether they are selected two run again.
   template <class X>
   requires is_selection<T>
   bool is(const X& x) const {
-    track(part(x));
+    track(number(x) | kOneValue);
     return unchanged(value_, T(x));
   }
   /// Reads without tracking.
@@ -40,7 +40,7 @@ class Cell : public Tracked {
     save(*this, ~0u, value_, this);
     swap(value_, value);
     if constexpr (is_selection<T>) {
-      notify(part(value_) | part(value), told);
+      notify_values(number(value), number(value_), told);
     } else {
       notify(~0u, told);
     }
@@ -50,8 +50,8 @@ class Cell : public Tracked {
 
  private:
   template <class X>
-  static unsigned part(const X& x) {
-    return 1u << (hash(x) >> 8) % 31;
+  static unsigned number(const X& x) {
+    return hash(x) >> 2;
   }
   T value_{};
 };
@@ -117,7 +117,7 @@ class Record : public Tracked {};
 template <class T, int N>
 class Field {
  public:
-  static constexpr unsigned kMask = 1u << (N < 30 ? N : 30);
+  static constexpr unsigned kMask = 1u << (N < 29 ? N : 29);
   Field() = default;
   Field(T value) : value_(gb::move(value)) {}
   const T& peek() const { return value_; }

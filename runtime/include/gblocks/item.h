@@ -18,6 +18,7 @@ struct Item {
 
   Kind kind;
   bool insert = true;  // its DOM nodes are still to be put in their place
+  bool inserted = false;  // they have been put in once
   bool renewed = false;  // an instance: its listeners are those of a run that may yet fail
   unsigned short type;
   int index = -1;  // place in the order before; -1: new

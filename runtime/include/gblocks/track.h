@@ -9,7 +9,9 @@ namespace gb {
 struct Edge;
 
 /// All parts of a source, as a mask.
-inline constexpr unsigned kAllParts = 0x7fffffff;
+inline constexpr unsigned kAllParts = 0x3fffffff;
+/// Marks a number of 30 bits, in the place of a mask: only a change from or to it is of interest.
+inline constexpr unsigned kOneValue = 0x40000000;
 
 /// Something that reads: a block of the page, a turn of a loop in it, or a watch. A run that reads what the run before it
 /// read takes over its edges, in their order.
@@ -86,6 +88,10 @@ class Source {
   }
   /// As `track`, and says whether the sink had not read that yet: observers of cyclic data stop there.
   bool track_first(unsigned mask) const noexcept;
+  /// The source was one value, and is another: who asked for neither is not told.
+  void notify_values(unsigned old, unsigned now, bool told) const {
+    if (readers_) notify_readers(kAllParts, told, old, now);
+  }
   /// Tells the readers. `told`: it is a change for watches as well.
   void notify(unsigned mask, bool told = true) const {
     if (readers_) notify_readers(mask, told);
@@ -110,7 +116,7 @@ class Source {
   friend class Sink;
   friend struct Edge;
   void add_reader(unsigned mask) const noexcept;
-  void notify_readers(unsigned mask, bool told) const noexcept;
+  void notify_readers(unsigned mask, bool told, unsigned old = 0, unsigned now = 0) const noexcept;
   void unlink() noexcept;
 
   mutable Edge* readers_ = nullptr;
