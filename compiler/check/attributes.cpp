@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.h"
+#include "compiler/check/unions.h"
 #include "compiler/diagnostics/suggest.h"
 
 namespace gblocks::check {
@@ -206,6 +207,12 @@ TypeId Checker::CheckAttribute(ast::ExprId id, const ast::Attribute& node, TypeI
       }
       break;
     }
+    case TypeKind::kUnion: {
+      TypeId type = as_target ? TypeId{} : FieldOfAll(object, node.name.text);
+      if (!type.valid()) break;
+      at_.tables->references[id] = {RefKind::kField, {}, node.name.text, -1};
+      return type;
+    }
     case TypeKind::kComponent: {
       TypeId type = PropertyType(id, node, T(object).symbol, as_target);
       if (type.valid()) return type;
@@ -242,6 +249,19 @@ TypeId Checker::CheckAttribute(ast::ExprId id, const ast::Attribute& node, TypeI
   if (ReportNone(node.object, object, "asked for `" + node.name.text + "`")) return types_.error();
   ReportUnknownAttribute(id, node, object);
   return types_.error();
+}
+
+/// What a field is that all records of a union have; invalid where one has none of that name.
+TypeId Checker::FieldOfAll(TypeId type, const std::string& name) {
+  std::vector<TypeId> types;
+  for (TypeId member : T(type).arguments) {
+    if (Kind(member) != TypeKind::kRecord) return {};
+    const std::vector<ParamInfo>& fields = Sym(T(member).symbol).params;
+    auto field = std::find_if(fields.begin(), fields.end(), [&](const ParamInfo& one) { return one.name == name; });
+    if (field == fields.end()) return {};
+    types.push_back(field->type);
+  }
+  return UnionOf(types_, types);
 }
 
 TypeId Checker::PropertyType(ast::ExprId id, const ast::Attribute& node, SymbolId component, bool as_target) {

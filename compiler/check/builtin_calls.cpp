@@ -147,6 +147,8 @@ TypeId Checker::CallBuiltin(ast::ExprId id, const ast::Call& node, const std::st
       other.stars > 0 ? RefuseSpread(other) : static_cast<void>(Check(other.value, types_.error()));
     return types_.error();
   }
+  if (owner.empty() && name == "dict" && !node.arguments.empty() && node.arguments.front().name)
+    return CallDictWithNames(id, node, expected);
   std::vector<const BuiltinSignature*> rows;
   for (const BuiltinRow* row : all) {
     const BuiltinSignature& signature = signatures_.Of(row);
@@ -234,6 +236,22 @@ TypeId Checker::CallBuiltin(ast::ExprId id, const ast::Call& node, const std::st
       .With("expected", "values of one type")
       .With("found", "several types");
   return types_.error();
+}
+
+/// `dict(a=1, b=2)`: the names are the keys.
+TypeId Checker::CallDictWithNames(ast::ExprId id, const ast::Call& node, TypeId expected) {
+  TypeId wanted = WantedKind(types_, expected, TypeKind::kDict);
+  bool known = wanted.valid() && Kind(wanted) == TypeKind::kDict && IsText(types_, T(wanted).arguments[0]);
+  CallInfo info;
+  info.callee = {RefKind::kBuiltinFunction, {}, "dict", -1};
+  std::vector<ast::ExprId> values;
+  for (const ast::Argument& argument : node.arguments) {
+    info.named.emplace_back(argument.name ? argument.name->text : "", argument.value);
+    values.push_back(argument.value);
+  }
+  at_.tables->calls[id] = std::move(info);
+  TypeId value = CheckItems(values, known ? T(wanted).arguments[1] : TypeId{}, "Each value of this dict");
+  return types_.Dict(types_.str(), value);
 }
 
 bool Checker::TryRow(const BuiltinSignature& signature, const std::vector<ast::ExprId>& placed,

@@ -85,6 +85,7 @@ struct Env {
 
   void Bind(SymbolId symbol);
   bool IsBound(SymbolId symbol) const;
+  bool Knows(const Path& path) const;
   void Learn(const Path& path, TypeId type);
   void Learn(const Facts& facts);
 };
@@ -327,6 +328,8 @@ class Checker {
   TypeId CheckAttribute(ast::ExprId id, const ast::Attribute& node, TypeId expected, bool as_target);
   TypeId CheckModuleMember(ast::ExprId id, const std::string& module, const ast::Name& name, TypeId expected);
   TypeId PropertyType(ast::ExprId id, const ast::Attribute& node, SymbolId component, bool as_target);
+  TypeId CallDictWithNames(ast::ExprId id, const ast::Call& node, TypeId expected);
+  TypeId FieldOfAll(TypeId type, const std::string& name);
   bool ReportModulePrefix(const ast::Attribute& node);
   bool ReportHabit(ast::ExprId id, const ast::Attribute& node, TypeId object);
   void ReportUnknownAttribute(ast::ExprId id, const ast::Attribute& node, TypeId object);
@@ -500,6 +503,8 @@ class Checker {
   SymbolId resolving_;  // the def of a file whose signature is being read: a new capital letter is its type parameter
   SymbolId unifying_;   // the generic function whose type parameters are being found
   std::map<ModuleId, std::pair<SourceRange, std::string>> page_in_import_;  // what an imported file puts on the page
+  /// What was known where the right side of an `and` or `or` began, and no longer where it ended.
+  std::map<const ast::Logical*, std::vector<Path>> forgotten_in_;
   std::vector<std::pair<SymbolId, SymbolId>> component_calls_;  // (component whose body, component made there)
   ast::ExprId whole_await_;   // the value of the statement that is checked
   ast::ExprId awaited_call_;  // what the `await` that is checked stands before

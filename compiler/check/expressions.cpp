@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.h"
+#include "compiler/check/tuple_slices.h"
 #include "compiler/check/unions.h"
 
 namespace gblocks::check {
@@ -298,6 +299,18 @@ TypeId Checker::CheckSlice(const ast::Slice& node) {
   bool is_array = Kind(object) == TypeKind::kNative && T(object).name == "Array";
   if (IsError(object) || Kind(object) == TypeKind::kList || is_array) return object;
   if (IsText(types_, object)) return types_.str();
+  if (Kind(object) == TypeKind::kTuple) {
+    const std::vector<TypeId> items = T(object).arguments;
+    if (auto places = SlicedPlaces(*at_.ast, node, items.size())) {
+      std::vector<TypeId> parts;
+      for (size_t place : *places) parts.push_back(items[place]);
+      return types_.Tuple(std::move(parts));
+    }
+    Report(DiagnosticKind::kNotIndexable, Expr(node.object).range)
+        .With("type", Named(object))
+        .Hint("The bounds of a tuple's slice are numbers that are written out, as in `[1:]`; a list can be sliced by any.");
+    return types_.error();
+  }
   if (ReportNone(node.object, object, "sliced")) return types_.error();
   Report(DiagnosticKind::kNotIndexable, Expr(node.object).range)
       .With("type", Named(object))

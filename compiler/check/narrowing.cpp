@@ -15,6 +15,10 @@ bool Env::IsBound(SymbolId symbol) const {
   return std::binary_search(bound.begin(), bound.end(), symbol);
 }
 
+bool Env::Knows(const Path& path) const {
+  return std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.path == path; });
+}
+
 void Env::Learn(const Path& path, TypeId type) {
   for (Fact& fact : facts) {
     if (fact.path != path) continue;
@@ -124,6 +128,11 @@ Outcome Checker::ConcludeLogical(const ast::Logical& node) {
   Outcome left = Conclude(node.left), right = Conclude(node.right);
   bool both = node.op == ast::LogicalOp::kAnd;
   Facts& joined = both ? left.when_true : left.when_false;
+  const std::vector<Path>& forgotten = forgotten_in_[&node];  // `s is not None and clear()`
+  auto is_forgotten = [&](const Fact& fact) {
+    return std::find(forgotten.begin(), forgotten.end(), fact.path) != forgotten.end();
+  };
+  joined.erase(std::remove_if(joined.begin(), joined.end(), is_forgotten), joined.end());
   const Facts went_on = joined;
   for (const Fact& fact : both ? right.when_true : right.when_false) {
     auto same = std::find_if(joined.begin(), joined.end(), [&](const Fact& one) { return one.path == fact.path; });
@@ -290,9 +299,13 @@ void Checker::CollectAssigned(const ast::Body& body, std::vector<ast::ExprId>& t
       in(branch->else_body);
     } else if (const auto* loop = std::get_if<ast::For>(&node)) {
       targets.push_back(loop->target);
+      calls |= CallsFunctions(loop->iterable);
       CollectAssigned(loop->body, targets, calls);
+      in(loop->else_body);
     } else if (const auto* repeat = std::get_if<ast::While>(&node)) {
+      calls |= CallsFunctions(repeat->condition);
       CollectAssigned(repeat->body, targets, calls);
+      in(repeat->else_body);
     } else if (const auto* match = std::get_if<ast::Match>(&node)) {
       calls |= CallsFunctions(match->subject);
       for (const ast::MatchCase& one : match->cases) {

@@ -247,8 +247,17 @@ TypeId Checker::CheckLogical(const ast::Logical& node, TypeId expected) {
   TypeId left = Check(node.left, expected);
   Outcome outcome = Conclude(node.left);
   Facts saved = at_.env.facts;
-  at_.env.Learn(is_and ? outcome.when_true : outcome.when_false);
+  const Facts& learnt = is_and ? outcome.when_true : outcome.when_false;
+  at_.env.Learn(learnt);
   TypeId right = Check(node.right, expected);
+  std::vector<Path>& forgotten = forgotten_in_[&node];
+  forgotten.clear();
+  for (const Fact& fact : learnt) {
+    if (!at_.env.Knows(fact.path)) forgotten.push_back(fact.path);
+  }
+  // What a call on the right side may change is not known after it either.
+  saved.erase(std::remove_if(saved.begin(), saved.end(), [&](const Fact& fact) { return !at_.env.Knows(fact.path); }),
+              saved.end());
   at_.env.facts = std::move(saved);
   if (IsError(left) || IsError(right)) return types_.error();
   // `name or "nobody"`: a None on the left never comes out of `or`.

@@ -83,11 +83,13 @@ Code Emitter::Emit(const Expr& expr) {
     case ExprKind::kSome:
       return Call(TypeName(expr.type), {EmitInto(expr.operands[0], ItemType(expr.type))});
     case ExprKind::kUnwrap:
+      if (MayChangeMeanwhile(expr.operands[0])) return Member(Emit(expr.operands[0]), ".", "value()");
       return (Code("*") << Parenthesized(Emit(expr.operands[0]), Precedence::kUnary)).Bind(Precedence::kUnary);
     case ExprKind::kToUnion:
       return EmitToUnion(expr);
     case ExprKind::kMember:
-      return Call("gb::as<" + std::to_string(expr.index) + ">", {Emit(expr.operands[0])});
+      return Call((MayChangeMeanwhile(expr.operands[0]) ? "gb::as_still<" : "gb::as<") + std::to_string(expr.index) + ">",
+                  {Emit(expr.operands[0])});
     case ExprKind::kIsMember:
       return Call("gb::is<" + std::to_string(expr.index) + ">", {Emit(expr.operands[0])});
     case ExprKind::kIntToFloat:
@@ -362,6 +364,27 @@ bool Emitter::IsPlainResult(const Expr& lambda) {
   const Expr& body = lambda.lambda->body[0];
   return TypeName(body.type) == TypeName(TypeOf(lambda.type).arguments.back()) && body.kind != ExprKind::kInt &&
          body.kind != ExprKind::kLambda && body.kind != ExprKind::kSome && body.kind != ExprKind::kNone;
+}
+
+/// What has been asked of a local holds until it is assigned; a field, a state or a variable that functions share may be
+/// changed by what runs between: what the checker knows of it is asked again, so that no mistake of it reads what is not there.
+bool Emitter::MayChangeMeanwhile(const Expr& expr) const {
+  switch (expr.kind) {
+    case ExprKind::kUnwrap:
+    case ExprKind::kMember:
+    case ExprKind::kTupleItem:
+      return MayChangeMeanwhile(expr.operands[0]);
+    case ExprKind::kField:
+    case ExprKind::kProperty:
+      return true;
+    case ExprKind::kVar: {
+      ir::VarKind kind = program_.vars[expr.var].kind;
+      return kind == ir::VarKind::kShared || kind == ir::VarKind::kState || kind == ir::VarKind::kGlobalState ||
+             kind == ir::VarKind::kGlobal;
+    }
+    default:
+      return false;
+  }
 }
 
 bool Emitter::IsSimple(const Expr& expr) {

@@ -212,13 +212,15 @@ void Emitter::EmitObject(const Stmt& stmt) {
 void Emitter::EmitDeclare(const Stmt& stmt) {
   static const char* const kHow[] = {
       "gb::kStated",      "gb::kDefault",      "gb::kKept",
-      "gb::kStatedKeyed", "gb::kDefaultKeyed", "gb::kKept"};  // kOnce: as what nobody states, which keeps what it has
+      "gb::kStatedKeyed", "gb::kDefaultKeyed", "gb::kKept"};  // kOnce: computed for a new object alone
   const Expr& value = stmt.value[0];
   size_t component = static_cast<size_t>(stmt.component.index), property = static_cast<size_t>(stmt.index);
   TypeId type = program_.components[stmt.component].properties[property].type;
   MarkLineIfFails(value);
   Code object = Member(EmitVariable(stmt.var), "->", property_names_[component][property]);
-  Line(Call(object << ".declare", {EmitInto(value, type), kHow[static_cast<int>(stmt.declared)]}));
+  bool asks = stmt.declared == ir::Declared::kOnce && !IsConstant(value);
+  Code before = asks ? Code("if (") << object << ".is_new()) " : Code();
+  Line(before << Call(object << ".declare", {EmitInto(value, type), kHow[static_cast<int>(stmt.declared)]}));
 }
 
 void Emitter::EmitEmit(const Stmt& stmt) {

@@ -124,6 +124,7 @@ class Emitter {
   ir::Expr KeepInLocal(const ir::Expr& expr, const char* name);
   /// The same where the variable may change before the value is used.
   ir::Expr CopyToLocal(const ir::Expr& expr, const char* name);
+  bool MayChangeMeanwhile(const ir::Expr& expr) const;
   static bool IsSimple(const ir::Expr& expr);
   static bool IsConstant(const ir::Expr& expr);
 

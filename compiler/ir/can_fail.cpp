@@ -29,6 +29,7 @@ bool BuiltinIsSafe(const Program& program, const Expr& expr) {
                                                        "dict",
                                                        "set",
                                                        "print",
+                                                       "print_open",
                                                        "repr",
                                                        "list.append",
                                                        "list.extend",

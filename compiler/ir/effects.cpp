@@ -75,7 +75,7 @@ bool BuiltinMutates(const std::string& name) {
 
 bool BuiltinActs(const std::string& name) {
   auto begins = [&](const char* text) { return name.rfind(text, 0) == 0; };
-  return name == "print" || name == "print_with" || name == "fail_assert" || name == "unique_id" || name == "sleep" ||
+  return name == "print" || name == "print_open" || name == "print_with" || name == "fail_assert" || name == "unique_id" || name == "sleep" ||
          name == "cancel" ||
          name == "tasks" || begins("random.") || begins("time.") || name == "date.today" || name == "datetime.now" || name == "datetime.today" ||
          name == "datetime.utcnow" || begins("browser.") || begins("DomEvent.") ||

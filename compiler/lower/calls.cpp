@@ -111,6 +111,14 @@ Expr Lowerer::LowerBuiltin(ast::ExprId id, const check::CallInfo& call, const as
   const std::string& name = call.callee.builtin;
   if (name == "print") return LowerPrint(call, type, range);
   if (name == "cancel") return LowerCancel(id, range);
+  if (name == "dict" && !call.named.empty()) {
+    std::vector<Expr> entries;
+    for (const auto& [key, value] : call.named) {
+      entries.push_back(ir::StrExpr(program_, key, range));
+      entries.push_back(LowerExprAs(value, types_[type].arguments[1]));
+    }
+    return ir::MakeExpr(ExprKind::kDict, type, range, std::move(entries));
+  }
   std::vector<Expr> operands = LowerArguments(call);
   bool one = operands.size() == 1;
   // What all arguments agree to is the result: `min(1, 2.5)`, `prices.get(name, 0)`.
@@ -124,6 +132,8 @@ Expr Lowerer::LowerBuiltin(ast::ExprId id, const check::CallInfo& call, const as
   if (with_default) operands[2] = Coerce(std::move(operands[2]), type);
   if ((name == "dict.get" || name == "dict.pop") && operands.size() == 2)
     operands[1] = Coerce(std::move(operands[1]), type);
+  bool strict = name == "zip" && operands.size() > 2 && Kind(operands.back().type) == TypeKind::kBool;
+  if (strict) std::rotate(operands.begin(), operands.end() - 1, operands.end());
   if (name == "str" && operands.empty()) return ir::StrExpr(program_, "", range);
   if (name == "str" && one) return ToText(std::move(operands[0]));
   if (name == "bool" && one) return Truthy(std::move(operands[0]));
@@ -151,7 +161,7 @@ Expr Lowerer::LowerBuiltin(ast::ExprId id, const check::CallInfo& call, const as
     for (const auto& entry : call.named) operands.push_back(LowerExpr(entry.second));
   }
   Expr expr = ir::MakeExpr(ExprKind::kBuiltin, type, range, std::move(operands));
-  expr.text = name;
+  expr.text = strict ? "zip_strict" : name;
   const auto* callee = As<ast::Attribute>(node.callee);
   if (call.callee.kind != RefKind::kBuiltinMethod || callee == nullptr) return expr;
   if (check::IsModule(name.substr(0, name.find('.')))) return expr;
@@ -178,20 +188,26 @@ bool MayChangeOthers(const Expr& expr) {
 /// `print(a, b, sep=", ")`: one text.
 Expr Lowerer::LowerPrint(const check::CallInfo& call, TypeId type, SourceRange range) {
   Expr separator = ir::StrExpr(program_, " ", range);
-  Expr end = ir::StrExpr(program_, "", range);
+  Expr end = ir::StrExpr(program_, "\n", range);
   for (const auto& [name, value] : call.named) {
     if (name == "sep") separator = LowerExpr(value);
     if (name == "end") end = LowerExpr(value);
   }
-  if (end.kind == ExprKind::kStr && end.text == "\n") end.text.clear();
   bool spreads = std::any_of(call.arguments.begin(), call.arguments.end(),
                              [&](ast::ExprId argument) { return Tables().spread.contains(argument); });
-  if (spreads) {
-    Expr texts = JoinSpread(call, separator);
-    Expr expr = ir::MakeExpr(ExprKind::kBuiltin, type, range,
-                             {ir::ConcatExpr(program_, {std::move(texts), std::move(end)}, range)});
-    expr.text = "print";
+  // The line is open unless the text that ends it is known to end the line.
+  auto print = [&](std::vector<Expr> parts) {
+    bool ends = end.kind == ExprKind::kStr && end.text.ends_with('\n');
+    if (ends) end.text.pop_back();
+    parts.push_back(std::move(end));
+    Expr expr = ir::MakeExpr(ExprKind::kBuiltin, type, range, {ir::ConcatExpr(program_, std::move(parts), range)});
+    expr.text = ends ? "print" : "print_open";
     return expr;
+  };
+  if (spreads) {
+    std::vector<Expr> texts;
+    texts.push_back(JoinSpread(call, separator));
+    return print(std::move(texts));
   }
   // The texts are made when all arguments are there: `print(xs, xs.pop())` shows the shorter list.
   std::vector<Expr> values;
@@ -212,10 +228,7 @@ Expr Lowerer::LowerPrint(const check::CallInfo& call, TypeId type, SourceRange r
     if (!parts.empty()) parts.push_back(separator);
     parts.push_back(ToText(std::move(value)));
   }
-  parts.push_back(std::move(end));
-  Expr expr = ir::MakeExpr(ExprKind::kBuiltin, type, range, {ir::ConcatExpr(program_, std::move(parts), range)});
-  expr.text = "print";
-  return expr;
+  return print(std::move(parts));
 }
 
 }  // namespace gblocks::lower

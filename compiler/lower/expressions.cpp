@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/builtins.h"
+#include "compiler/check/tuple_slices.h"
 #include "compiler/check/type_rules.h"
 #include "compiler/ir/walk.h"
 #include "compiler/lower/lowerer.h"
@@ -75,6 +76,7 @@ Expr Lowerer::LowerAttribute(ast::ExprId id, const ast::Attribute& node, SourceR
   TypeId type = TypeOf(id);
   switch (ref.kind) {
     case RefKind::kField: {
+      if (!ref.symbol.valid()) return LowerFieldOfAll(LowerExpr(node.object), ref.builtin, type, range);
       Expr object = LowerExpr(node.object);
       TypeId field = Sym(ref.symbol).params[static_cast<size_t>(ref.index)].type;
       Expr expr = ir::MakeExpr(ExprKind::kField, field, range, {std::move(object)});
@@ -189,6 +191,19 @@ Expr Lowerer::LowerIndex(const ast::Index& node, TypeId type, SourceRange range)
 }
 
 Expr Lowerer::LowerSlice(const ast::Slice& node, TypeId type, SourceRange range) {
+  if (Kind(TypeOf(node.object)) == TypeKind::kTuple) {
+    return Once(LowerExpr(node.object), [&](const Expr& tuple) {
+      const std::vector<TypeId> parts = types_[tuple.type].arguments;
+      std::vector<Expr> items;
+      const auto places = check::SlicedPlaces(Module().ast, node, parts.size());
+      for (size_t place : *places) {
+        Expr item = ir::MakeExpr(ExprKind::kTupleItem, parts[place], range, {tuple});
+        item.index = static_cast<int>(place);
+        items.push_back(std::move(item));
+      }
+      return ir::MakeExpr(ExprKind::kTuple, type, range, std::move(items));
+    });
+  }
   std::vector<Expr> operands = {LowerExpr(node.object)};
   for (ast::ExprId part : {node.start, node.stop, node.step}) {
     TypeId bound = types_.Optional(types_.integer());

@@ -204,6 +204,7 @@ class Lowerer {
   Expr Narrow(Expr value, TypeId known);
   Expr ToUnion(Expr value, TypeId type);
   Expr FromUnion(Expr value, TypeId type);
+  Expr LowerFieldOfAll(Expr value, const std::string& name, TypeId type, SourceRange range);
   Expr Member(const Expr& value, size_t place);
   /// Whether the value, which is known to be of `known`, is of one of the members. None: it is for certain.
   std::vector<Expr> TestMembers(const Expr& value, TypeId known, const std::vector<TypeId>& members);

@@ -74,6 +74,31 @@ Expr Lowerer::FromUnion(Expr value, TypeId type) {
   });
 }
 
+/// `shape.name` of a union of records that all have it: the field of the one that it is.
+Expr Lowerer::LowerFieldOfAll(Expr value, const std::string& name, TypeId type, SourceRange range) {
+  size_t count = types_[value.type].arguments.size();
+  return Once(std::move(value), [&](const Expr& once) {
+    auto field_of = [&](size_t member) {
+      Expr object = Member(once, member);
+      SymbolId record = types_[object.type].symbol;
+      const std::vector<check::ParamInfo>& fields = Sym(record).params;
+      size_t place = 0;
+      while (fields[place].name != name) ++place;
+      Expr field = ir::MakeExpr(ExprKind::kField, fields[place].type, range, {std::move(object)});
+      field.record = RecordOf(record);
+      field.index = static_cast<int>(place);
+      return Coerce(std::move(field), type);
+    };
+    Expr result = field_of(count - 1);
+    for (size_t i = count - 1; i-- > 0;) {
+      Expr test = ir::MakeExpr(ExprKind::kIsMember, types_.boolean(), range, {once});
+      test.index = static_cast<int>(i);
+      result = ir::MakeExpr(ExprKind::kConditional, type, range, {std::move(test), field_of(i), std::move(result)});
+    }
+    return result;
+  });
+}
+
 Expr Lowerer::All(std::vector<Expr> tests, SourceRange range) {
   if (tests.empty()) return ir::BoolExpr(program_, true, range);
   Expr all = std::move(tests[0]);

@@ -20,7 +20,10 @@ List<Int> range(Int stop) {
   return range(0, stop, 1);
 }
 
+void (*end_line)(const Str& rest) noexcept = nullptr;
+
 void print_text(const Str& text) {
+  if (end_line) return end_line(text);
   platform::log(text.data(), text.size());
 }
 

@@ -1,7 +1,7 @@
 // Failures on their way from `gb::fail` to who catches them.
 #include "gblocks/fail.h"
 
-#include "gblocks/format.h"
+#include "gblocks/builtins.h"
 #include "gblocks/platform.h"
 #include "gblocks/run.h"
 #include "src/failure.h"
@@ -49,6 +49,7 @@ static Str source_of(int line) noexcept {
 }
 
 void report(const Failure& failure) noexcept {
+  if (end_line) end_line(Str());
   Str text = concat(source_of(failure.line), Str("\x1f", 1, true), failure.arguments);
   platform::fail(static_cast<int>(failure.kind), failure.line & kLineMask, text.data(), text.size());
 }

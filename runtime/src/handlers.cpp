@@ -1,4 +1,5 @@
 // Handlers one after another: listeners of a DOM event, what they emit, and `change`.
+#include "gblocks/builtins.h"
 #include "gblocks/limits.h"
 #include "src/scheduler.h"
 
@@ -11,6 +12,7 @@ void Scheduler::begin_handler() {
 
 void Scheduler::end_handler() {
   journal_commit(handler_);
+  if (end_line) end_line(Str());
   // What the handler emitted comes before everything else that waits.
   Emission** end = &new_emissions_;
   while (*end) end = &(*end)->next;

@@ -1,5 +1,6 @@
 #include "src/scheduler.h"
 
+#include "gblocks/builtins.h"
 #include "gblocks/iteration.h"
 #include "gblocks/limits.h"
 #include "src/failure.h"
@@ -142,6 +143,7 @@ int Scheduler::go_on() {
 }
 
 void Scheduler::send() {
+  if (end_line) end_line(Str());
   if (focus_node_) out.focus(focus_node_);
   focus_node_ = 0;
   out.send();

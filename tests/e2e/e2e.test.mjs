@@ -25,3 +25,4 @@ import "./documents.spec.mjs";
 import "./page.spec.mjs";
 import "./accessibility.spec.mjs";
 import "./stress.spec.mjs";
+import "./arrays.spec.mjs";

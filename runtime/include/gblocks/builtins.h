@@ -96,6 +96,17 @@ List<Tuple<ItemOf<X>...>> zip(const X&... xs) {
     return rows;
   }(items_of(xs)...);
 }
+/// zip(…, strict=…).
+template <class... X>
+List<Tuple<ItemOf<X>...>> zip_strict(bool strict, const X&... xs) {
+  return [strict](const auto&... lists) {
+    Int shortest = ~0u >> 1, longest = 0;
+    ((shortest = len(lists) < shortest ? len(lists) : shortest, longest = len(lists) > longest ? len(lists) : longest),
+     ...);
+    if (strict && shortest != longest) fail(Error::kValue, Str("What zip is given has different lengths.", 40, true));
+    return zip(lists...);
+  }(items_of(xs)...);
+}
 template <class F, class... X>
 auto map(const F& function, const X&... xs) {
   using R = decltype(function(made<const ItemOf<X>&>()...));
@@ -311,20 +322,29 @@ Str ascii(const T& x) {
   return ascii_text(repr(x));
 }
 
-/// A line of the browser's console.
+/// A line of the browser's console, or the end of the one that is open.
 void print_text(const Str& text);
-/// print(…, sep=…, end=…).
+/// Text of which the last line is left open: what is printed next goes on there. The end of the handler ends it.
+void print_open(const Str& text);
+/// Ends the open line, if there is one.
+extern void (*end_line)(const Str& rest) noexcept;
+
 template <class... T>
-void print_with(const Str& separator, const Str& end, const T&... values) {
+Str joined(const Str& separator, const Str& end, const T&... values) {
   StrBuilder text;
   bool first = true;
   ((first ? void() : text.add(separator), first = false, text.add(to_str(values))), ...);
   text.add(end);
-  print_text(text.take());
+  return text.take();
+}
+/// print(…, sep=…, end=…).
+template <class... T>
+void print_with(const Str& separator, const Str& end, const T&... values) {
+  print_open(joined(separator, end, values...));
 }
 template <class... T>
 void print(const T&... values) {
-  print_with(Str(" ", 1, true), Str(), values...);
+  print_text(joined(Str(" ", 1, true), Str(), values...));
 }
 
 /// `prefix` and a number that no other call has got: for names and ids that tie elements together.

@@ -82,6 +82,8 @@ class Prop : public Source {
     swap(value_, value);
     notify(kValue, told);
   }
+  /// No run has said anything yet.
+  bool is_new() const { return !declared_; }
   /// What this run says. Readers are told, watches are not.
   void declare(T value, Declared how) {
     if (declared_ && (how == kKept || (touched_ && how >= kStatedKeyed))) return;

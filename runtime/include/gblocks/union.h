@@ -98,6 +98,13 @@ template <int N, class... T>
 bool is(const Union<T...>& x) {
   return x.tag() == N;
 }
+[[noreturn]] void fail_changed();
+/// The member N of what others may have changed since it was asked for; fails where it is another by now.
+template <int N, class... T>
+const auto& as_still(const Union<T...>& x) {
+  if (x.tag() != N) fail_changed();
+  return x.template as<N>();
+}
 /// The member N; only where `is<N>(x)`.
 template <int N, class... T>
 const auto& as(const Union<T...>& x) {
