@@ -15,7 +15,7 @@ CALLS = {
           "abs({int}) % (10**9 + 7)", "-{int} // {int}", "-({int}) % {int}", "int({float} // {float})", "({int} and {int})", "({int} or {int})", "len({pairs}[1:])"],
     FLOAT: ["math.fsum({floats})", "math.copysign({float}, {float})", "math.fmod({float}, {float})", "math.remainder({float}, {float})", "math.modf({float})[0]", "math.modf({float})[1]", "math.frexp({float})[0]", "math.ldexp({float}, {int})",
             "math.nextafter({float}, {float})", "math.ulp({float})", "math.prod({floats}, start=1.0)", "float({int} // {int})", "round({float}, {int} % 5)", "max({floats}, key=abs)", "min({floats}, default={float})", "{float} % {int}",
-            "{int} // {float}", "math.sqrt({int})", "sum({floats}, 0.0) / (len({ints}) or 1)", "({float} or {float})", "float(str({float}))", "float(repr({float}))", "{float} ** 2", "abs({float} - {int})"],
+            "{int} // {float}", "math.sqrt({int})", "sum({floats}, 0.0) / (len({ints}) or 1)", "({float} or {float})", "float(str({float}))", "float(repr({float}))", "abs({float} - {int})"],
     BOOL: ["({float}).is_integer()", "math.isclose({float}, {float})", "math.isclose({float}, {float}, rel_tol=0.1, abs_tol=0.5)", "{str}.startswith(('a', {str}))", "{str}.endswith(({str}, 'b'), 1)", "{str}.startswith({str}, {int})",
            "({int} in ({int}, 1, {int}))", "({set} <= {set})", "({set} < {set})", "({words} >= {words})", "(not {ints})", "({strs} == sorted({strs}))", "({int} == {float})", "({int} < {float} <= {int})", "({bool} == {bool})",
            "({bool} != ({int} > 0))", "any(x in {strs} for x in {str})", "all(x > {int} for x in {ints})", "({str} < {str} < {str})", "({ints} < {ints})", "({str} in {dict})", "({int}, {str}) in {pairs}", "({str}.isdigit() or {str} > 'a')"],
