@@ -143,6 +143,7 @@ void Block::execute() noexcept {
         drop(unread);
       }
     }
+    check_memory();
     ran = true;
     journal_commit(start.journal);
   } catch (...) {
@@ -151,7 +152,9 @@ void Block::execute() noexcept {
     roll_back(start);
     whole = true;
     runs = kFailed;
-    report(failure);
+    // Where memory has ended, all fails that runs, to the outermost block: it tells.
+    if (!outer_block) refill_memory();
+    if (!memory_ended) report(failure);
   }
   executing = false;
   current_block = outer_block;

@@ -1,5 +1,5 @@
 // malloc and its like for md4c, the only C in a page: the size stands before the block.
-#include "gblocks/base.h"
+#include "src/memory.h"
 
 namespace {
 
@@ -12,6 +12,10 @@ struct alignas(8) Header {
 extern "C" {
 
 void* malloc(gb::Size size) {
+  if (size > gb::kLargeBlock && !gb::has_room(size)) {
+    gb::end_memory();
+    return nullptr;
+  }
   auto* header = static_cast<Header*>(gb::allocate(sizeof(Header) + size));
   header->size = size;
   return header + 1;
@@ -25,7 +29,7 @@ void free(void* memory) {
 
 void* realloc(void* old, gb::Size size) {
   void* memory = malloc(size);
-  if (old) {
+  if (memory && old) {
     gb::Size old_size = (static_cast<Header*>(old) - 1)->size;
     __builtin_memcpy(memory, old, old_size < size ? old_size : size);
     free(old);
@@ -35,7 +39,7 @@ void* realloc(void* old, gb::Size size) {
 
 void* calloc(gb::Size count, gb::Size size) {
   void* memory = malloc(count * size);
-  __builtin_memset(memory, 0, count * size);
+  if (memory) __builtin_memset(memory, 0, count * size);
   return memory;
 }
 }

@@ -1,6 +1,7 @@
 // What the host calls; gb_audio is in page_audio.cpp.
 #include "src/exports.h"
 
+#include "src/failure.h"
 #include "src/scheduler.h"
 
 unsigned char* gb::host_room;
@@ -20,6 +21,12 @@ GB_EXPORT(gb_start) void gb_start() {
 GB_EXPORT(gb_text) unsigned char* gb_text(unsigned bytes) {
   if (bytes > room_size) {
     gb::release(host_room, room_size);
+    room_size = 0;
+    host_room = nullptr;
+    if (bytes > gb::kLargeBlock && !gb::has_room(bytes)) {
+      gb::report({gb::Error::kMemory, 0, gb::Str()});
+      return nullptr;
+    }
     host_room = static_cast<unsigned char*>(gb::allocate(bytes));
     room_size = bytes;
   }

@@ -45,7 +45,7 @@ constexpr int kLineMask = (1 << kLineBits) - 1;
 
 static Str source_of(int line) noexcept {
   const char* name = gb_program.sources[line >> kLineBits];
-  return Str::copy(name, __builtin_strlen(name));
+  return Str(name, static_cast<unsigned>(__builtin_strlen(name)), false);
 }
 
 void report(const Failure& failure) noexcept {

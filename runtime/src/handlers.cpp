@@ -11,6 +11,7 @@ void Scheduler::begin_handler() {
 }
 
 void Scheduler::end_handler() {
+  check_memory();
   journal_commit(handler_);
   if (end_line) end_line(Str());
   // What the handler emitted comes before everything else that waits.
@@ -30,6 +31,7 @@ static void drop_first(Emission** list) {
 void Scheduler::fail_handler() {
   unsigned handler = current_transaction;
   journal_rollback(handler_);
+  refill_memory();
   while (new_emissions_) drop_first(&new_emissions_);
   if (fail_task_) fail_task_();
   for (Watch* watch = watches_; watch; watch = watch->next)

@@ -3,6 +3,7 @@
 #include "gblocks/format.h"
 #include "gblocks/platform.h"
 #include "src/failure.h"
+#include "src/memory.h"
 
 namespace gb {
 
@@ -19,11 +20,13 @@ int Depth::depth_ = 0;
 
 void start_limits() noexcept {
   started = 0;
+  current_line = 0;
   Depth::depth_ = 0;
 }
 
 void look_at_clock() {
   ticks_left = kTicks;
+  check_memory();
   double now = platform::now();
   if (started == 0) {
     started = now;

@@ -29,7 +29,7 @@ void RawList::reserve(unsigned count, unsigned item_size) {
   if (count <= capacity_) return;
   unsigned wanted = capacity_ * 2 > 4 ? capacity_ * 2 : 4;
   if (wanted < count) wanted = count;
-  auto* memory = static_cast<unsigned char*>(allocate(Size{wanted} * item_size));
+  auto* memory = static_cast<unsigned char*>(allocate_value(static_cast<unsigned long long>(wanted) * item_size));
   if (count_) __builtin_memcpy(memory, data_, Size{count_} * item_size);
   release(data_, Size{capacity_} * item_size);
   data_ = memory;
@@ -89,7 +89,7 @@ struct Sorting {
 
 void sort_bytes(void* items, unsigned count, unsigned size, bool (*less)(void*, const void*, const void*),
                 void* context) {
-  auto* scratch = static_cast<unsigned char*>(allocate(Size{count / 2} * size));
+  auto* scratch = static_cast<unsigned char*>(allocate_value(count / 2 * 1ull * size));
   Sorting{scratch, size, less, context}.sort(static_cast<unsigned char*>(items), count);
   release(scratch, Size{count / 2} * size);
 }

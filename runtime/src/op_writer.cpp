@@ -1,6 +1,7 @@
 #include "src/op_writer.h"
 
 #include "gblocks/platform.h"
+#include "gblocks/track.h"
 
 namespace gb {
 
@@ -9,11 +10,19 @@ OpWriter out;
 static Buffer<const char*> names;
 constexpr unsigned kKept = 4096;  // words
 
+// What does not fit is lost, and so is what runs.
+static bool fits(Size block) {
+  if (block <= kLargeBlock || !current_transaction || has_room(block)) return true;
+  end_memory();
+  return false;
+}
+
 void OpWriter::put(unsigned word) noexcept {
-  ops_.push(word);
+  if (fits(ops_.block_for(1))) ops_.push(word);
 }
 
 void OpWriter::put(const Str& text) noexcept {
+  if (!fits(text_.block_for(text.size()))) return;
   unsigned units = text.size(), start = text_.size();
   text_.resize(start + text.size());
   __builtin_memcpy(text_.data() + start, text.data(), text.size());
@@ -36,10 +45,9 @@ void OpWriter::truncate(const Mark& mark) noexcept {
 }
 
 void OpWriter::send() noexcept {
-  if (!ops_.size()) return;
-  platform::flush(ops_.data(), ops_.size(), text_.data(), text_.size());
-  // What a large flush needed is not kept for the small ones after it.
-  if (ops_.size() > kKept) {
+  if (ops_.size()) platform::flush(ops_.data(), ops_.size(), text_.data(), text_.size());
+  // What a large flush needed, or one that came to nothing, is not kept for the small ones after it.
+  if (ops_.capacity() > kKept) {
     reset();
   } else {
     ops_.clear();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gblocks/str.h"
+#include "src/memory.h"
 
 namespace gb {
 
@@ -13,6 +14,7 @@ class Buffer {
   Buffer(const Buffer&) = delete;
   T* data() { return data_; }
   unsigned size() const { return size_; }
+  unsigned capacity() const { return capacity_; }
   T& operator[](unsigned i) { return data_[i]; }
   void clear() { size_ = 0; }
   void resize(unsigned size) {
@@ -24,6 +26,10 @@ class Buffer {
     data_[size_++] = value;
   }
   T pop() { return data_[--size_]; }
+  /// Bytes of a new block that is needed to add `more`; 0: none is.
+  Size block_for(unsigned more) const {
+    return more <= capacity_ - size_ ? 0 : (Size{capacity_} + size_ + more) * sizeof(T);
+  }
   /// Gives all memory back.
   void reset() {
     release(data_, Size{capacity_} * sizeof(T));

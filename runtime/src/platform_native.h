@@ -36,4 +36,9 @@ class Host {
 /// Null: flushes go nowhere.
 extern Host* host;
 
+namespace native {
+/// Bytes that may be live before memory ends.
+extern unsigned long long memory_limit;
+}  // namespace native
+
 }  // namespace gb

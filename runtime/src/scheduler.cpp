@@ -66,6 +66,7 @@ int Scheduler::resume() {
 }
 
 int Scheduler::recover(int kind) {
+  if (memory_ended) kind = static_cast<int>(Error::kMemory);
   if (current_block) {
     fail_block();
   } else {
@@ -84,6 +85,7 @@ void Scheduler::fail_block() {
   }
   block->stop_reading();
   roll_back(outermost_);
+  refill_memory();
   block->runs = Block::kFailed;
   current_block = nullptr;
   current_sink = nullptr;

@@ -8,6 +8,7 @@ namespace gb {
 namespace {
 
 constexpr unsigned kHeader = sizeof(unsigned);
+constexpr unsigned kLongest = ~0u >> 2;
 
 bool is_ascii(const char* bytes, Size size) {
   for (Size i = 0; i < size; ++i)
@@ -21,8 +22,9 @@ bool Str::literal_is_ascii() const noexcept {
   return is_ascii(data_, size());
 }
 
-Str Str::make(Size size, char** data) noexcept {
-  auto* counter = static_cast<unsigned*>(allocate(kHeader + size));
+Str Str::make(unsigned long long size, char** data) {
+  if (size > kLongest) fail(Error::kMemory);
+  auto* counter = static_cast<unsigned*>(allocate_value(kHeader + size));
   *counter = 1;
   *data = reinterpret_cast<char*>(counter + 1);
   Str s(*data, static_cast<unsigned>(size), false);
@@ -30,7 +32,7 @@ Str Str::make(Size size, char** data) noexcept {
   return s;
 }
 
-Str Str::copy(const char* bytes, Size size) noexcept {
+Str Str::copy(const char* bytes, Size size) {
   if (!size) return Str();
   char* data;
   Str s = make(size, &data);
@@ -39,13 +41,13 @@ Str Str::copy(const char* bytes, Size size) noexcept {
   return s;
 }
 
-Str Str::point(unsigned code) noexcept {
+Str Str::point(unsigned code) {
   StrBuilder builder;
   builder.add_point(code);
   return builder.take();
 }
 
-void Str::append(const Str& piece) noexcept {
+void Str::append(const Str& piece) {
   unsigned old = size(), more = piece.size();
   bool alone = (bits_ & kCounted) && *counter() == 1;
   if (!alone || block_size(kHeader + old + more) != block_size(kHeader + old)) {
@@ -66,11 +68,12 @@ StrBuilder::~StrBuilder() {
   if (data_) release(data_ - kHeader, kHeader + capacity_);
 }
 
-void StrBuilder::add(const char* bytes, Size size) noexcept {
+void StrBuilder::add(const char* bytes, Size size) {
   if (!size) return;
   if (size_ + size > capacity_) {
-    Size wanted = (size_ + size) * 2 + 16;
-    auto* memory = static_cast<char*>(allocate(kHeader + wanted)) + kHeader;
+    unsigned long long wanted = (static_cast<unsigned long long>(size_) + size) * 2 + 16;
+    if (wanted > ~0u - kHeader) fail(Error::kMemory);
+    auto* memory = static_cast<char*>(allocate_value(kHeader + wanted)) + kHeader;
     if (size_) __builtin_memcpy(memory, data_, size_);
     if (data_) release(data_ - kHeader, kHeader + capacity_);
     data_ = memory;
@@ -80,7 +83,7 @@ void StrBuilder::add(const char* bytes, Size size) noexcept {
   size_ += static_cast<unsigned>(size);
 }
 
-void StrBuilder::add_point(unsigned code) noexcept {
+void StrBuilder::add_point(unsigned code) {
   char bytes[4];
   unsigned size = 1;
   if (code < 0x80) {
@@ -99,11 +102,11 @@ void StrBuilder::add_point(unsigned code) noexcept {
   add(bytes, size);
 }
 
-void StrBuilder::fill(const Str& text, Int times) noexcept {
+void StrBuilder::fill(const Str& text, Int times) {
   while (times-- > 0) add(text);
 }
 
-Str StrBuilder::take() noexcept {
+Str StrBuilder::take() {
   Str text = Str::copy(data_, size_);
   size_ = 0;
   return text;
@@ -168,14 +171,23 @@ bool contains(const Str& s, const Str& part) noexcept {
 }
 
 Str repeat(const Str& s, Int n) {
-  if (n > 0 && s.size() && n > 0x1fffffff / static_cast<Int>(s.size())) fail(Error::kMemory);
-  StrBuilder builder;
-  builder.fill(s, n);
-  return builder.take();
+  unsigned size = s.size();
+  if (n <= 0 || !size) return Str();
+  if (n > static_cast<Int>(kLongest / size)) fail(Error::kMemory);
+  char* data;
+  Str all = Str::make(static_cast<Size>(n) * size, &data);
+  if (s.ascii()) all.bits_ |= Str::kAscii;
+  __builtin_memcpy(data, s.data(), size);
+  // What is there, once more, until it is all.
+  for (Size done = size, whole = all.size(); done < whole; done += size) {
+    size = static_cast<unsigned>(done < whole - done ? done : whole - done);
+    __builtin_memcpy(data + done, data, size);
+  }
+  return all;
 }
 
-Str Str::join(const Str* const* parts, unsigned count) noexcept {
-  Size size = 0;
+Str Str::join(const Str* const* parts, unsigned count) {
+  unsigned long long size = 0;
   unsigned ascii = kAscii;
   for (unsigned i = 0; i < count; ++i) {
     size += parts[i]->size();

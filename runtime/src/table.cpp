@@ -3,11 +3,16 @@
 
 namespace gb {
 
+static unsigned long long size_for(unsigned capacity, unsigned entry_size) {
+  return static_cast<unsigned long long>(capacity) * (entry_size + 2 * sizeof(unsigned));
+}
+
 void RawTable::make_room(unsigned entry_size) {
   if (used_ < capacity_) return;
   // Grow where three quarters are live; else close the holes up in as much memory.
   unsigned wanted = live_ * 4 >= capacity_ * 3 ? (capacity_ ? capacity_ * 2 : 4) : capacity_;
-  auto* entries = static_cast<unsigned char*>(allocate(Size{wanted} * entry_size));
+  // The index, at most half full, stands behind the entries.
+  auto* entries = static_cast<unsigned char*>(allocate_value(size_for(wanted, entry_size)));
   unsigned kept = 0;
   for (unsigned i = 0; i < used_; ++i) {
     if (!head(i, entry_size)->live) continue;
@@ -16,8 +21,7 @@ void RawTable::make_room(unsigned entry_size) {
   release_memory(entry_size);
   entries_ = entries;
   capacity_ = wanted;
-  // At most half full.
-  index_ = static_cast<unsigned*>(allocate(Size{wanted} * 2 * sizeof(unsigned)));
+  index_ = reinterpret_cast<unsigned*>(entries + Size{wanted} * entry_size);
   __builtin_memset(index_, 0, Size{wanted} * 2 * sizeof(unsigned));
   mask_ = wanted * 2 - 1;
   while (used_ < kept) link(head(used_, entry_size)->hash);
@@ -31,8 +35,7 @@ void RawTable::link(unsigned hash) {
 }
 
 void RawTable::release_memory(unsigned entry_size) {
-  release(entries_, Size{capacity_} * entry_size);
-  if (index_) release(index_, Size{capacity_} * 2 * sizeof(unsigned));
+  release(entries_, static_cast<Size>(size_for(capacity_, entry_size)));
   entries_ = nullptr;
   index_ = nullptr;
   used_ = live_ = capacity_ = mask_ = 0;

@@ -1,4 +1,6 @@
 // Failures as C++ exceptions.
+#include <cstdlib>
+
 #include "gblocks/platform.h"
 
 namespace gb {
@@ -7,6 +9,10 @@ struct Unwinding {};
 
 void platform::unwind() {
   throw Unwinding();
+}
+
+void platform::trap() noexcept {
+  std::abort();
 }
 
 }  // namespace gb

@@ -21,12 +21,20 @@ int _Unwind_CallPersonality(void*) noexcept {
 }
 
 namespace std {
-// A failure on the way of another: nothing sensible is left to do.
+// A failure where nothing can be unwound: of memory.
 [[noreturn]] void terminate() noexcept {
-  __builtin_trap();
+  gb::platform::trap();
 }
 }  // namespace std
 
 void gb::platform::unwind() {
   __builtin_wasm_throw(0, nullptr);
+}
+
+__asm__(".globaltype __stack_pointer, i32");
+
+void gb::platform::trap() noexcept {
+  // Below 0, as where the stack has overflowed: for the host, a failure that the program tells.
+  __asm__ volatile("i32.const -1\nglobal.set __stack_pointer");
+  __builtin_trap();
 }

@@ -82,7 +82,7 @@ function tell(element, { rate, channels }) {
   if (!node || name < 0) return;
   const frames = channels[0].length;
   let at = guard(wasm.gb_text, frames * channels.length * 4);
-  if (at === undefined) return;
+  if (!at) return; // there is no memory for it, which the program has told
   for (const samples of channels) {
     memoryBytes().set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength), at);
     at += samples.byteLength;

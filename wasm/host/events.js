@@ -52,7 +52,8 @@ function dispatch(event, name) {
     const id = idOf(node);
     if (id === undefined) continue;
     told = true;
-    if (guard(wasm.gb_event, id, name, sendText(text), number, flags) & 1) event.preventDefault();
+    const bytes = sendText(text);
+    if (bytes !== undefined && guard(wasm.gb_event, id, name, bytes, number, flags) & 1) event.preventDefault();
   }
   if (told) flush();
 }

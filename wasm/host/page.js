@@ -48,10 +48,10 @@ export function readText(at, length) {
   return length ? decoder.decode(memoryBytes().subarray(at, at + length)) : "";
 }
 
-/** Writes the text of an event where the program wants it. @param {string} text @returns {number} its length in bytes */
+/** Writes the text of an event where the program wants it. @param {string} text @returns {number | undefined} its length in bytes; none: there is no memory for it, which the program has told */
 export function sendText(text) {
   if (!text) return 0;
   const room = text.length * 3;
   const at = wasm.gb_text(room);
-  return encoder.encodeInto(text, memoryBytes().subarray(at, at + room)).written;
+  if (at) return encoder.encodeInto(text, memoryBytes().subarray(at, at + room)).written;
 }

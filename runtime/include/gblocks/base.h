@@ -12,9 +12,13 @@ using Address = __UINTPTR_TYPE__;
 struct None {};
 inline constexpr None none{};
 
-/// Memory of at least `size` bytes, never null, aligned for any value. Counted in `live_bytes()`.
+/// Memory of at least `size` bytes, never null, aligned for any value. Counted in `live_bytes()`. When memory ends it
+/// takes from a reserve, and what runs fails with kMemory at its next turn of a loop, or at its end.
 void* allocate(Size size) noexcept;
-/// Gives back what `allocate(size)` returned; `size` must be the same.
+/// For what a program makes as large as it likes (a text, items, samples): fails with kMemory where that much cannot be
+/// had.
+void* allocate_value(unsigned long long size);
+/// Gives back what was allocated; `size` must be the same.
 void release(void* memory, Size size) noexcept;
 /// How many bytes `allocate(size)` really gives.
 Size block_size(Size size) noexcept;

@@ -44,12 +44,13 @@ class ListObject : public RawList {
   /// Notes the content before anything but the end changes.
   void save_all() {
     if (needs_undo(kAll)) {
+      auto* old = static_cast<T*>(allocate_value(Size{count_} * sizeof(T)));
       auto* undo = static_cast<UndoItems*>(allocate(sizeof(UndoItems)));
       undo->act = UndoItems::run;
       undo->list = this;
       retain();
       undo->count = count_;
-      undo->old = static_cast<T*>(allocate(Size{count_} * sizeof(T)));
+      undo->old = old;
       for (unsigned i = 0; i < count_; ++i) new (Place{undo->old + i}) T(items()[i]);
       journal_add(undo);
     }

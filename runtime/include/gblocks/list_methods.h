@@ -153,6 +153,7 @@ List<T> add(const List<T>& a, const List<T>& b) {
 template <class T>
 List<T> mul(const List<T>& list, Int n) {
   List<T> product;
+  if (!len(list)) return product;
   for (Int i = 0; i < n; ++i)
     for (const T& item : list) product->push(item);
   return product;
@@ -181,8 +182,10 @@ void sort_items_by(ListObject<T>* list, const F& key, bool reverse) {
     T item;
   };
   unsigned count = list->count();
-  auto* pairs = static_cast<Pair*>(allocate(count * sizeof(Pair)));
-  for (unsigned i = 0; i < count; ++i) new (Place{pairs + i}) Pair{key(list->items()[i]), list->items()[i]};
+  auto sorting = make<ListObject<Pair>>();
+  sorting->grow_to(count);
+  for (unsigned i = 0; i < count; ++i) sorting->push(Pair{key(list->items()[i]), list->items()[i]});
+  Pair* pairs = sorting->items();
   sort_bytes(
       pairs, count, sizeof(Pair),
       [](void* reverse, const void* a, const void* b) {
@@ -191,11 +194,7 @@ void sort_items_by(ListObject<T>* list, const F& key, bool reverse) {
         return reverse ? less(y, x) : less(x, y);
       },
       reverse ? list : nullptr);
-  for (unsigned i = 0; i < count; ++i) {
-    list->items()[i] = gb::move(pairs[i].item);
-    pairs[i].~Pair();
-  }
-  release(pairs, count * sizeof(Pair));
+  for (unsigned i = 0; i < count; ++i) list->items()[i] = gb::move(pairs[i].item);
 }
 /// Stable; `reverse` keeps the order of equal items, too.
 template <class T>

@@ -17,6 +17,8 @@ bool stop(double seconds, int line, const char* file, unsigned bytes) noexcept;
 bool stack_has_room() noexcept;
 /// Leaves all frames up to the innermost `catch (...)`; destructors run.
 [[noreturn]] void unwind();
+/// Leaves all frames at once, where none can be unwound; the host calls `gb_recover`.
+[[noreturn]] void trap() noexcept;
 
 /// Writes `value` (finite) as d.ddde+x with `precision` decimals (0 … 100), or the fewest that say it exactly: -1.
 /// Returns the length.

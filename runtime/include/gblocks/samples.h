@@ -8,7 +8,8 @@ namespace gb {
 class Samples : public Object {
  public:
   /// Not initialised.
-  explicit Samples(Size count) : count_(count), data_(static_cast<float*>(allocate(count * sizeof(float)))) {}
+  explicit Samples(Size count)
+      : count_(count), data_(static_cast<float*>(allocate_value(count * 1ull * sizeof(float)))) {}
   ~Samples() override { release(data_, count_ * sizeof(float)); }
   Size count() const { return count_; }
   float* data() { return data_; }

@@ -32,14 +32,14 @@ class Str {
   }
 
   /// A copy of UTF-8 bytes; ill-formed sequences are the caller's fault.
-  static Str copy(const char* bytes, Size size) noexcept;
+  static Str copy(const char* bytes, Size size);
   /// One code point.
-  static Str point(unsigned code) noexcept;
+  static Str point(unsigned code);
   /// All of `parts`, one after another.
-  static Str join(const Str* const* parts, unsigned count) noexcept;
+  static Str join(const Str* const* parts, unsigned count);
 
   /// `text += piece`: where nobody else has the text and its block has room, in place. So a text grows piece by piece in linear time.
-  void append(const Str& piece) noexcept;
+  void append(const Str& piece);
 
   const char* data() const { return data_; }
   unsigned size() const { return bits_ >> 2; }
@@ -55,7 +55,8 @@ class Str {
   unsigned* counter() const { return reinterpret_cast<unsigned*>(const_cast<char*>(data_)) - 1; }
   void drop() noexcept;
   bool literal_is_ascii() const noexcept;
-  static Str make(Size size, char** data) noexcept;
+  static Str make(unsigned long long size, char** data);
+  friend Str repeat(const Str& s, Int n);
 
   const char* data_ = "";
   unsigned bits_ = kAscii;
@@ -74,15 +75,15 @@ class StrBuilder {
   StrBuilder(const StrBuilder&) = delete;
   StrBuilder& operator=(const StrBuilder&) = delete;
   ~StrBuilder();
-  void add(const char* bytes, Size size) noexcept;
+  void add(const char* bytes, Size size);
   void add(const Str& text) { add(text.data(), text.size()); }
   void add_char(char c) { add(&c, 1); }
-  void add_point(unsigned code) noexcept;
-  void fill(const Str& text, Int times) noexcept;
+  void add_point(unsigned code);
+  void fill(const Str& text, Int times);
   unsigned size() const { return size_; }
   char* data() { return data_; }
   /// What was added; the builder is empty afterwards.
-  Str take() noexcept;
+  Str take();
 
  private:
   char* data_ = nullptr;

@@ -81,14 +81,15 @@ class Table : public RawTable {
   /// Notes the content before the first change of a transaction.
   void save_all() {
     if (!needs_undo(1)) return;
+    auto old = make<Table>();
+    for (unsigned i = 0; i < used_; ++i)
+      if (Entry* e = entry(i)) old->add(e->key, e->value);
     auto* undo = static_cast<UndoTable*>(allocate(sizeof(UndoTable)));
     undo->act = UndoTable::run;
     undo->table = this;
     retain();
-    undo->old = new Table();
+    undo->old = old.get();
     undo->old->retain();
-    for (unsigned i = 0; i < used_; ++i)
-      if (Entry* e = entry(i)) undo->old->add(e->key, e->value);
     journal_add(undo);
   }
 
