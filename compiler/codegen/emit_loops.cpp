@@ -160,7 +160,7 @@ void Emitter::EmitLoop(const ir::Target& target, const Expr& iterable, const Var
 
 void Emitter::EmitFor(const ir::Stmt& stmt) {
   const Expr& iterable = stmt.value[0];
-  MarkLineIfFails(iterable);
+  MarkLine(iterable.range);  // each turn can be the last that there is time or memory for
   VariableUses uses;
   uses.Add(stmt.body);
   EmitLoop(stmt.unpack, iterable, uses, effects_.Acts(stmt.body), [&] { EmitBody(stmt.body); });

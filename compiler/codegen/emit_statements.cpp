@@ -413,11 +413,12 @@ void Emitter::EmitWhile(const Stmt& stmt) {
   bool marked = ir::CanFail(program_, condition);
   bool endless = condition.kind == ExprKind::kBool && condition.integer;
   Code head = Code("while (") << (marked || endless ? Code("true") : EmitCondition(condition)) << ") ";
+  if (!marked) MarkLine(condition.range);  // where it is stopped
   line_ = 0;
   head.Braces(Nested([&] {
+    if (marked) MarkLine(condition.range);
     out_->Add("gb::tick();");
     if (marked) {
-      MarkLine(condition.range);
       Block leave;
       leave.Add("break;");
       Code negated =

@@ -27,7 +27,7 @@ export const imports = {
   /** @param {number} kind @param {number} line @param {number} operands text @param {number} length */
   fail(kind, line, operands, length) {
     const [file, ...values] = readText(operands, length).split("\x1f");
-    fail(errorText(kind, values), `${file}:${line}`);
+    fail(errorText(kind, values), line ? `${file}:${line}` : file);
   },
 
   /** Whether to stop what has run for so long. */
@@ -60,7 +60,7 @@ export const imports = {
   /** Leaves what an earlier visit stored in the program's room for text. @returns {number} its length in bytes; -1: nothing */
   load(key, keyLength) {
     const text = withStorage((storage) => storage.getItem(readText(key, keyLength)));
-    return text == null ? -1 : sendText(text);
+    return text == null ? -1 : (sendText(text) ?? -1);
   },
   store(key, keyLength, text, length) {
     const name = readText(key, keyLength);
