@@ -217,7 +217,8 @@ Code Emitter::RecursionStart(ir::VarId var, const std::string& name, const std::
 void Emitter::EmitAssign(const Stmt& stmt) {
   const Expr& target = stmt.target[0];
   const Expr& value = stmt.value[0];
-  if (ir::CanFail(program_, value) || ir::CanFail(program_, target)) MarkLine(stmt.range);
+  bool stepped = target.kind == ExprKind::kSlice && target.operands[3].kind != ExprKind::kNone;  // lengths may differ
+  if (stepped || ir::CanFail(program_, value) || ir::CanFail(program_, target)) MarkLine(stmt.range);
   // Python evaluates the value first; C++ says nothing about the order of arguments.
   bool ordered = effects_.Of(value) == Effect::kWrites || effects_.Of(target) == Effect::kWrites;
   // Of two that fail, the first does.

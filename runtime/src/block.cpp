@@ -62,16 +62,14 @@ struct UndoRun : Undo {
   Block* block;
   ForeignListener* foreign;
   Watch* watches;
-  Edge* edges;  // of what the next run has not read
   bool queued;  // it was to run for a change of its own
 
-  static UndoRun* add(Block* block, bool queued) noexcept {
+  static void add(Block* block, bool queued) noexcept {
     auto* undo = new (Place{allocate(sizeof(UndoRun))})
-        UndoRun{{nullptr, end}, block, block->foreign, block->watches, nullptr, queued};
+        UndoRun{{nullptr, end}, block, block->foreign, block->watches, queued};
     block->foreign = nullptr;
     block->watches = nullptr;
     journal_add(undo);
-    return undo;
   }
   static void end(Undo* undo, bool restore) noexcept {
     auto* self = static_cast<UndoRun*>(undo);
@@ -81,12 +79,10 @@ struct UndoRun : Undo {
       block->clear_run();
       block->foreign = self->foreign;
       block->watches = self->watches;
-      block->add_edges(self->edges);
       block->whole = true;
       if (self->queued) scheduler.enqueue(block);
     } else {
       drop_run(self->foreign, self->watches);
-      Sink::drop(self->edges);
     }
     release(self, sizeof(UndoRun));
   }
@@ -125,7 +121,7 @@ void Block::execute() noexcept {
   ++runs;
   Block* outer_block = current_block;
   PageState start = scheduler.begin_block();
-  UndoRun* undo = first || turns ? nullptr : UndoRun::add(this, queued && outer_block);
+  if (!first && !turns) UndoRun::add(this, queued && outer_block);
   current_block = this;
   executing = true;
   try {
@@ -136,12 +132,6 @@ void Block::execute() noexcept {
     } else {
       Reading reading(tracks ? this : nullptr);
       run();
-      Edge* unread = reading.end();
-      if (undo) {
-        undo->edges = unread;
-      } else {
-        drop(unread);
-      }
     }
     check_memory();
     ran = true;

@@ -53,18 +53,14 @@ void note_restated(Sink* sink) noexcept {
 /// A turn that took the place of an earlier one.
 struct Iteration::UndoIteration : Undo {
   Instance* instance;
-  Edge* edges;  // of what it has not read again
 
   static void end(Undo* undo, bool restore) noexcept {
     auto* self = static_cast<UndoIteration*>(undo);
     IterationState* state = restore ? self->instance->iteration : nullptr;
     if (state) {
       state->stop_reading();
-      state->add_edges(self->edges);
       state->changed = true;
       self->instance->owner->whole = true;
-    } else {
-      Sink::drop(self->edges);
     }
     release(self, sizeof(UndoIteration));
   }
@@ -73,20 +69,9 @@ struct Iteration::UndoIteration : Undo {
 // A block that does not track is not told of anything: its turns are not, either.
 Iteration::Iteration(Instance& instance) noexcept : reading_(current_block->tracks ? instance.iteration : nullptr) {
   instance.iteration->changed = instance.iteration->inner_changed = false;
-  if (!instance.is_new()) {
-    undo_ = new (Place{allocate(sizeof(UndoIteration))}) UndoIteration{{nullptr, UndoIteration::end}, &instance, nullptr};
-    journal_add(undo_);
-  }
+  if (!instance.is_new())
+    journal_add(new (Place{allocate(sizeof(UndoIteration))}) UndoIteration{{nullptr, UndoIteration::end}, &instance});
   instance.keep_listeners();
-}
-
-Iteration::~Iteration() {
-  Edge* unread = reading_.end();
-  if (undo_) {
-    undo_->edges = unread;
-  } else {
-    Sink::drop(unread);
-  }
 }
 
 void Instance::drop_iteration() noexcept {

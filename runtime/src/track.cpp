@@ -5,7 +5,7 @@ namespace gb {
 /// One reading: in the list of its source (both ways, to leave it quickly) and in that of its sink.
 struct Edge {
   const Source* source;  // null: the source is gone
-  Sink* sink;            // null: put aside
+  Sink* sink;
   Edge* next_reader;
   Edge** reader_place;  // what points to this edge
   Edge* next_read;
@@ -78,13 +78,13 @@ inline bool Sink::hears(const Edge& edge) const {
 void Source::notify_readers(unsigned mask, bool told, unsigned old, unsigned now) const noexcept {
   for (Edge* edge = readers_; edge; edge = edge->next_reader) {
     bool concerned = !edge->one_value ? edge->mask & mask : old == now || edge->mask == old || edge->mask == now;
-    if (concerned && edge->sink && edge->sink->hears(*edge)) mark(edge->sink, told);
+    if (concerned && edge->sink->hears(*edge)) mark(edge->sink, told);
   }
 }
 
 void Source::notify_touched() const noexcept {
   for (Edge* edge = readers_; edge; edge = edge->next_reader)
-    if (edge->sink) note_restated(edge->sink);
+    note_restated(edge->sink);
 }
 
 void Source::unlink() noexcept {
@@ -101,19 +101,12 @@ Reading::Reading(Sink* sink) noexcept : sink_(sink), outer_(current_sink), outer
 
 Reading::~Reading() {
   if (sink_) {
-    for (Edge* edge = *cursor; edge; edge = edge->next_read) edge->turn = sink_->turn_ & 1;
+    Sink::drop(*cursor);
+    *cursor = nullptr;
     sink_->reading_ = false;
   }
   current_sink = outer_;
   cursor = outer_cursor_;
-}
-
-Edge* Reading::end() noexcept {
-  if (!sink_) return nullptr;
-  Edge* rest = *cursor;
-  *cursor = nullptr;
-  for (Edge* edge = rest; edge; edge = edge->next_read) edge->sink = nullptr;
-  return rest;
 }
 
 void Sink::stop_reading() noexcept {
@@ -122,20 +115,14 @@ void Sink::stop_reading() noexcept {
   for (Edge* edge = edges_; edge; edge = edge->next_read) edge->turn = turn_ & 1;
 }
 
-void Sink::add_edges(Edge* edges) noexcept {
-  while (Edge* edge = edges) {
-    edges = edge->next_read;
-    edge->sink = this;
-    edge->turn = turn_ & 1;
-    edge->next_read = edges_;
-    edges_ = edge;
-  }
-}
-
 void Sink::bequeath_edges(Sink& heir) noexcept {
-  Edge* edges = edges_;
-  edges_ = nullptr;
-  heir.add_edges(edges);
+  while (Edge* edge = edges_) {
+    edges_ = edge->next_read;
+    edge->sink = &heir;
+    edge->turn = heir.turn_ & 1;
+    edge->next_read = heir.edges_;
+    heir.edges_ = edge;
+  }
 }
 
 void Sink::forget() noexcept {

@@ -18,6 +18,8 @@ import "./components.spec.mjs";
 import "./programs_of_parts.spec.mjs";
 import "./properties.spec.mjs";
 import "./errors.spec.mjs";
+import "./failures.spec.mjs";
+import "./memory.spec.mjs";
 import "./safety.spec.mjs";
 import "./python.spec.mjs";
 import "./messages.spec.mjs";

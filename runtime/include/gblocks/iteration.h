@@ -39,11 +39,9 @@ class Iteration {
   explicit Iteration(Instance& instance) noexcept;
   Iteration(const Iteration&) = delete;
   Iteration& operator=(const Iteration&) = delete;
-  ~Iteration();
 
  private:
   struct UndoIteration;
-  UndoIteration* undo_ = nullptr;
   Reading reading_;
 };
 

@@ -26,9 +26,6 @@ class Sink {
   void forget() noexcept;
   /// Gives all edges to another one.
   void bequeath_edges(Sink& heir) noexcept;
-  /// Puts back what `Reading::end` returned, beside the edges there are.
-  void add_edges(Edge* edges) noexcept;
-  static void drop(Edge* edges) noexcept;
   SinkKind sink_kind() const { return sink_kind_; }
   bool reads_anything() const { return edges_ != nullptr; }
   /// Its run has been left without a word, by a trap.
@@ -41,6 +38,7 @@ class Sink {
   friend class Source;
   friend class Reading;
   bool hears(const Edge& edge) const;
+  static void drop(Edge* edges) noexcept;
 
   Edge* edges_ = nullptr;
   SinkKind sink_kind_;
@@ -58,10 +56,8 @@ class Reading {
   explicit Reading(Sink* sink) noexcept;
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
-  /// Without `end` before, the sink has failed, and keeps the edges of the run before, too.
+  /// Drops the edges of what it has not read again.
   ~Reading();
-  /// The run ends well: the edges of what it has not read again. They tell nobody.
-  Edge* end() noexcept;
 
  private:
   Sink* sink_;

@@ -42,7 +42,7 @@ TEST_F(Expressions, Arithmetic) {
   EXPECT_EQ(Of(Binary("/", types.floating(), Use(x), Int(2)), {x}), "gb::line(1); return gb::div(x, 2LL);");
   EXPECT_EQ(Of(Binary("**", types.integer(), Use(x), Int(2)), {x}), "gb::line(1); return gb::pow(x, 2LL);");
   EXPECT_EQ(Of(Binary("<<", types.integer(), Use(x), Int(2)), {x}), "gb::line(1); return gb::shl(x, 2LL);");
-  EXPECT_EQ(Of(Binary("*", types.str(), Use(s), Int(2)), {s}), "return gb::mul(s, 2LL);");
+  EXPECT_EQ(Of(Binary("*", types.str(), Use(s), Int(2)), {s}), "gb::line(1); return gb::mul(s, 2LL);");
   EXPECT_EQ(Of(Binary("+", ints, Use(xs), Make(ExprKind::kList, types.List(types.never()))), {xs}),
             "return gb::add(xs, gb::List<gb::Int>());");
   EXPECT_EQ(Of(Make(ExprKind::kUnary, types.integer(), {Use(x)}, "-"), {x}), "gb::line(1); return gb::neg(x);");
@@ -120,7 +120,7 @@ TEST_F(Expressions, Comprehensions) {
       "gb::tick(); "
       "const auto& i = gb::item(xs, i_1); if (i > 0) { result->push(gb::mul(i, 2LL)); } } return result; }();");
   EXPECT_EQ(Of(ListComprehension(i, Builtin("range", ints, {Use(x)}), Use(i)), {x}),
-            "return [&] { gb::List<gb::Int> result; for (gb::Int i = 0, end_1 = x; i < end_1; ++i) { gb::tick(); "
+            "gb::line(1); return [&] { gb::List<gb::Int> result; for (gb::Int i = 0, end_1 = x; i < end_1; ++i) { gb::tick(); "
             "result->push(i); } return result; }();");
 }
 

@@ -250,6 +250,7 @@ TEST_F(Page, RenderBlocksAreFunctionsWhereTheyNeedNothing) {
             "void gb_app(gb::Run& run) {\n  app = gb::create<App>();\n  run.render(render_1);\n}\n");
   EXPECT_EQ(Definition("render_1"),
             "static void render_1(gb::Run& run) {\n"
+            "  gb::line(1);\n"
             "  const auto items_1 = app->tasks.get();\n"
             "  gb::track(items_1);\n"
             "  for (gb::Int i_1 = 0; i_1 < gb::count(items_1); ++i_1) {\n"

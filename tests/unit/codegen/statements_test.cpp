@@ -126,35 +126,35 @@ TEST_F(Statements, Loops) {
   ir::VarId i = Local("i", types.integer()), j = Local("j", types.integer()), k = Local("k", types.str());
   EXPECT_EQ(
       Of({For({i, {}}, Use(xs), {Print(Use(i))})}, {xs}),
-      "gb::track(xs); for (gb::Int i_1 = 0; i_1 < gb::count(xs); ++i_1) { gb::tick(); gb::Int i = gb::item(xs, i_1); gb::print(i); }");
+      "gb::line(1); gb::track(xs); for (gb::Int i_1 = 0; i_1 < gb::count(xs); ++i_1) { gb::tick(); gb::Int i = gb::item(xs, i_1); gb::print(i); }");
   EXPECT_EQ(Of({For({i, {}}, Builtin("range", ints, {Int(10)}), {Print(Use(i))})}),
-            "for (gb::Int i = 0; i < 10; ++i) { gb::tick(); gb::print(i); }");
+            "gb::line(1); for (gb::Int i = 0; i < 10; ++i) { gb::tick(); gb::print(i); }");
   EXPECT_EQ(Of({For({i, {}}, Builtin("range", ints, {Use(x), Int(0), Int(-2)}), {Print(Use(i))})}, {x}),
-            "for (gb::Int i = x; i > 0; i -= 2) { gb::tick(); gb::print(i); }");
+            "gb::line(1); for (gb::Int i = x; i > 0; i -= 2) { gb::tick(); gb::print(i); }");
   EXPECT_EQ(Of({For({i, {}}, Use(s), {Stmt(StmtKind::kContinue)})}, {s}),
-            "const auto items_1 = gb::items_of(s); for (gb::Int i_1 = 0; i_1 < gb::count(items_1); ++i_1) { gb::tick(); "
+            "gb::line(1); const auto items_1 = gb::items_of(s); for (gb::Int i_1 = 0; i_1 < gb::count(items_1); ++i_1) { gb::tick(); "
             "continue; }");
   check::TypeId numbered = types.List(types.Tuple({types.integer(), types.integer()}));
   Expr enumerated = Builtin("enumerate", numbered, {Use(xs)});
   EXPECT_EQ(
       Of({For({{}, {{i, {}}, {j, {}}}}, enumerated, {Print(Use(i)), Print(Use(j))})}, {xs}),
-      "gb::track(xs); for (gb::Int i_1 = 0; i_1 < gb::count(xs); ++i_1) { gb::tick(); gb::Int i = i_1; gb::Int j = gb::item(xs, i_1); "
+      "gb::line(1); gb::track(xs); for (gb::Int i_1 = 0; i_1 < gb::count(xs); ++i_1) { gb::tick(); gb::Int i = i_1; gb::Int j = gb::item(xs, i_1); "
       "gb::print(i); gb::print(j); }");
   Expr zipped = Builtin("zip", numbered, {Use(xs), Use(xs)});
   EXPECT_EQ(
       Of({For({{}, {{i, {}}, {j, {}}}}, zipped, {Print(Use(j))})}, {xs}),
-      "gb::track(xs); gb::track(xs); for (gb::Int i_1 = 0; i_1 < gb::count(xs) && i_1 < gb::count(xs); ++i_1) { gb::tick(); gb::Int j = gb::item(xs, i_1); "
+      "gb::line(1); gb::track(xs); gb::track(xs); for (gb::Int i_1 = 0; i_1 < gb::count(xs) && i_1 < gb::count(xs); ++i_1) { gb::tick(); gb::Int j = gb::item(xs, i_1); "
       "gb::print(j); }");
   check::TypeId entries = types.List(types.Tuple({types.str(), types.integer()}));
   EXPECT_EQ(
       Of({For({{}, {{k, {}}, {j, {}}}}, Method("dict.items", entries, {Use(d)}), {Print(Use(k)), Print(Use(j))})}, {d}),
-      "const auto keys_1 = gb::dict_keys(d); const auto values_1 = gb::dict_values(d); "
+      "gb::line(1); const auto keys_1 = gb::dict_keys(d); const auto values_1 = gb::dict_values(d); "
       "for (gb::Int i_1 = 0; i_1 < gb::count(keys_1); ++i_1) { gb::tick(); gb::Str k = gb::item(keys_1, i_1); gb::Int j = "
       "gb::item(values_1, i_1); "
       "gb::print(k); gb::print(j); }");
   ir::VarId pair = Local("pair", types.Tuple({types.str(), types.integer()}));
   EXPECT_EQ(Of({For({pair, {}}, Method("dict.items", entries, {Use(d)}), {Print(Use(pair))})}, {d}),
-            "const auto keys_1 = gb::dict_keys(d); const auto values_1 = gb::dict_values(d); "
+            "gb::line(1); const auto keys_1 = gb::dict_keys(d); const auto values_1 = gb::dict_values(d); "
             "for (gb::Int i_1 = 0; i_1 < gb::count(keys_1); ++i_1) { gb::tick(); gb::Tuple<gb::Str, gb::Int> pair = "
             "gb::Tuple<gb::Str, gb::Int>(gb::item(keys_1, i_1), gb::item(values_1, i_1)); gb::print(pair); }");
 }
@@ -164,10 +164,10 @@ TEST_F(Statements, WhileAndReturn) {
   loop.value.push_back(Compare(">", Use(x), Int(0)));
   loop.body = {AugAssign(Use(x), "-", Int(1)), If(Use(b), {Stmt(StmtKind::kBreak)})};
   EXPECT_EQ(Of({loop, Return(Use(x))}, {x, b}, types.integer()),
-            "while (x > 0) { gb::tick(); gb::line(1); x = gb::sub(x, 1LL); if (b) { break; } } return x;");
+            "gb::line(1); while (x > 0) { gb::tick(); gb::line(1); x = gb::sub(x, 1LL); if (b) { break; } } return x;");
   loop.value[0] = Compare(">", Make(ExprKind::kIndex, types.integer(), {Use(xs), Int(0)}), Int(0));
   EXPECT_EQ(Of({loop}, {x, b, xs}),
-            "while (true) { gb::tick(); gb::line(1); if (!(gb::at(xs, 0) > 0)) { break; } x = gb::sub(x, 1LL); if (b) "
+            "while (true) { gb::line(1); gb::tick(); if (!(gb::at(xs, 0) > 0)) { break; } x = gb::sub(x, 1LL); if (b) "
             "{ break; } }");
   check::TypeId maybe = types.Optional(types.integer());
   EXPECT_EQ(Of({If(Use(b), {Return(Make(ExprKind::kSome, maybe, {Int(1)}))})}, {b}, maybe),
