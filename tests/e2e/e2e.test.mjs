@@ -26,5 +26,6 @@ import "./messages.spec.mjs";
 import "./documents.spec.mjs";
 import "./page.spec.mjs";
 import "./accessibility.spec.mjs";
+import "./size.spec.mjs";
 import "./stress.spec.mjs";
 import "./arrays.spec.mjs";
