@@ -8,7 +8,7 @@ const content = (the) => the.page.evaluate(() => document.querySelector("main").
 
 /** The toast and the console say the message and the place; the toast is closed. */
 async function told(the, message, mark) {
-  const place = `failures.gblocks:${await lineOf("failures", mark)}`;
+  const place = `ways_to_fail.gblocks:${await lineOf("ways_to_fail", mark)}`;
   await becomes(() => the.toasts(), [`${message} ${place}`]);
   assert.equal(the.errors.at(-1), `console: ${message}\n${place}`);
   await the.page.getByTestId("toast-body").getByRole("button", { name: "Close" }).click();
@@ -24,8 +24,8 @@ const handlers = [
   ["Recursion", "The program calls itself too deeply.", "# recursion"],
 ];
 for (const [button, message, mark] of handlers) {
-  scenario("failures", `${button}: told with its line; state and page are as before, and go on`, async (the) => {
-    the.expectErrors(/failures\.gblocks:\d+/);
+  scenario("ways_to_fail", `${button}: told with its line; state and page are as before, and go on`, async (the) => {
+    the.expectErrors(/ways_to_fail\.gblocks:\d+/);
     await the.shows("all", untouched);
     const before = await content(the);
     for (let i = 0; i < 2; ++i) {
@@ -42,8 +42,8 @@ for (const [button, message, mark] of [
   ["Twins", "Two siblings have the key 1.", "# twins"],
   ["Render", "There is no item 9: the length is 3.", "# render"],
 ]) {
-  scenario("failures", `${button}: the render keeps what it showed, usable, and recovers`, async (the) => {
-    the.expectErrors(/failures\.gblocks:\d+/);
+  scenario("ways_to_fail", `${button}: the render keeps what it showed, usable, and recovers`, async (the) => {
+    the.expectErrors(/ways_to_fail\.gblocks:\d+/);
     await the.textbox("Box 3").fill("typed");
     const before = await content(the);
     await the.press(button);
@@ -60,24 +60,24 @@ for (const [button, message, mark] of [
   });
 }
 
-scenario("failures", "a loop without an end is stopped where the user wants it", async (the) => {
+scenario("ways_to_fail", "a loop without an end is stopped where the user wants it", async (the) => {
   the.expectErrors(/It was stopped after 5 seconds/);
   the.page.setDefaultTimeout(30_000);
   const asked = [];
   the.page.on("dialog", (dialog) => (asked.push(dialog.message()), dialog.accept()));
   const before = await content(the);
   await the.press("Endless");
-  const line = await lineOf("failures", "# endless");
+  const line = await lineOf("ways_to_fail", "# endless");
   assert.equal(asked.length, 1);
-  assert.match(asked[0], /^failures\.gblocks:(\d+) has been running for 5 seconds\.\nStop it\?$/);
+  assert.match(asked[0], /^ways_to_fail\.gblocks:(\d+) has been running for 5 seconds\.\nStop it\?$/);
   assert.ok([line, line + 1].includes(+asked[0].match(/:(\d+)/)[1]), asked[0]);
-  await becomes(async () => (await the.toasts()).map((text) => text.replace(/\d+$/, "N")), ["It was stopped after 5 seconds. failures.gblocks:N"]);
+  await becomes(async () => (await the.toasts()).map((text) => text.replace(/\d+$/, "N")), ["It was stopped after 5 seconds. ways_to_fail.gblocks:N"]);
   assert.equal(await content(the), before);
   await the.press("Good");
   await the.shows("all", untouched.replace(/^0/, "1"));
 });
 
-scenario("failures", "what runs long comes to its end where the user waits", async (the) => {
+scenario("ways_to_fail", "what runs long comes to its end where the user waits", async (the) => {
   the.page.setDefaultTimeout(30_000);
   const asked = [];
   the.page.on("dialog", (dialog) => (asked.push(dialog.message()), dialog.dismiss()));
@@ -109,8 +109,8 @@ for (const [what, ...buttons] of [
   ["renders", "Render", "Mend"],
   ["renders whose keys are equal", "Twins", "Mend"],
 ]) {
-  scenario("failures", `a thousand failing ${what} leave nothing behind`, async (the) => {
-    the.expectErrors(/failures\.gblocks:\d+/);
+  scenario("ways_to_fail", `a thousand failing ${what} leave nothing behind`, async (the) => {
+    the.expectErrors(/ways_to_fail\.gblocks:\d+/);
     const client = await the.page.context().newCDPSession(the.page);
     await times(the, 50, ...buttons);
     const before = await held(the, client);

@@ -21,7 +21,7 @@ const gblocks = resolve(process.env.GBLOCKS ?? join(root, "build/bin/gblocks"));
 const native = resolve(process.env.NATIVE ?? join(root, "build-sanitize/tests/sequences/sequences_native"));
 
 /** Programs whose pages depend on the clock or on chance, or take too long. */
-const left = new Set(["app_page", "thousand", "rows"]);
+const left = new Set(["app_page", "memory", "rows", "thousand", "ways_to_fail"]);
 
 /** Programs whose handlers write into components of render blocks: what a run states takes that back. */
 const loose = new Set(["preserved"]);
