@@ -214,11 +214,26 @@ Code Emitter::RecursionStart(ir::VarId var, const std::string& name, const std::
   return Code("[" + captures + "](" + params + ") ").Braces(std::move(block), true);
 }
 
+/// `text += piece` of a local, which lower/ has made `text = text + piece`.
+bool Emitter::EmitAppend(const Expr& target, const Expr& value) {
+  bool local = target.kind == ExprKind::kVar && !HasCell(target.var) &&
+               program_.vars[target.var].kind != ir::VarKind::kShared;
+  if (!local || value.kind != ExprKind::kConcat || value.operands.size() < 2) return false;
+  const Expr& first = value.operands[0];
+  if (first.kind != ExprKind::kVar || first.var != target.var) return false;
+  Expr piece = value;
+  piece.operands.erase(piece.operands.begin());
+  if (piece.operands.size() == 1) piece = Expr(piece.operands[0]);
+  Line(Call(Emit(target) << ".append", {Emit(piece)}));
+  return true;
+}
+
 void Emitter::EmitAssign(const Stmt& stmt) {
   const Expr& target = stmt.target[0];
   const Expr& value = stmt.value[0];
   bool stepped = target.kind == ExprKind::kSlice && target.operands[3].kind != ExprKind::kNone;  // lengths may differ
   if (stepped || ir::CanFail(program_, value) || ir::CanFail(program_, target)) MarkLine(stmt.range);
+  if (EmitAppend(target, value)) return;
   // Python evaluates the value first; C++ says nothing about the order of arguments.
   bool ordered = effects_.Of(value) == Effect::kWrites || effects_.Of(target) == Effect::kWrites;
   // Of two that fail, the first does.
@@ -310,13 +325,6 @@ bool Emitter::EmitInPlace(const Stmt& stmt) {
       break;
     case TypeKind::kNative:
       return EmitArrayInPlace(stmt);
-    case TypeKind::kStr: {
-      bool local = target.kind == ExprKind::kVar && !HasCell(target.var) &&
-                   program_.vars[target.var].kind != ir::VarKind::kShared;
-      if (!local || KindOf(value.type) != TypeKind::kStr) return false;
-      Line(Call(Emit(target) << ".append", {Emit(value)}));
-      return true;
-    }
     default:
       return false;
   }

@@ -162,6 +162,7 @@ class Emitter {
   void EmitStatement(const ir::Stmt& stmt);
   void EmitLet(const ir::Stmt& stmt);
   void EmitAssign(const ir::Stmt& stmt);
+  bool EmitAppend(const ir::Expr& target, const ir::Expr& value);
   void EmitAugAssign(const ir::Stmt& stmt);
   bool EmitArrayInPlace(const ir::Stmt& stmt);
   bool EmitInPlace(const ir::Stmt& stmt);
