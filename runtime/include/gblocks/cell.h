@@ -72,7 +72,7 @@ class Prop : public Source {
   /// Assigned by a user or a handler.
   void set(T value) {
     if (!touched_) {
-      save(*this, 2, touched_);
+      save(*this, kTouched, touched_);
       touched_ = true;
       notify_touched();
     }
@@ -88,15 +88,15 @@ class Prop : public Source {
   void declare(T value, Declared how) {
     if (declared_ && (how == kKept || (touched_ && how >= kStatedKeyed))) return;
     if (!declared_) {
-      save(*this, 4, declared_);
+      save(*this, kDeclared, declared_);
       declared_ = true;
     }
     if (touched_ && how < kStatedKeyed) {
-      save(*this, 2, touched_);
+      save(*this, kTouched, touched_);
       touched_ = false;
     }
     // What is stated again takes back what a user made of it: then that run must not be left out.
-    if (how < kKept) track(kTouched);
+    if (how < kKept) track(kStates);
     if (unchanged(value_, value)) return;
     save(*this, kValue, value_);
     swap(value_, value);
@@ -104,7 +104,8 @@ class Prop : public Source {
   }
 
  private:
-  static constexpr unsigned kValue = 1, kTouched = 2;  // parts for readers
+  // Parts for the journal. What states the value reads a part that no change tells of: it is only asked by notify_touched.
+  static constexpr unsigned kValue = 1, kTouched = 2, kDeclared = 4, kStates = 8;
   T value_{};
   bool touched_ = false;
   bool declared_ = false;
