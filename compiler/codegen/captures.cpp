@@ -132,13 +132,6 @@ EffectFinder::EffectFinder(const ir::Program& program) : program_(program), tabl
   for (const ir::Function& function : program.functions) functions_act_.push_back(table_.Of(function.body).acts);
 }
 
-bool EffectFinder::Acts(const ir::Comprehension& comprehension) const {
-  ir::Expr whole;
-  whole.kind = ExprKind::kComprehension;
-  whole.comprehension = std::make_shared<const ir::Comprehension>(comprehension);
-  return table_.Of(whole).acts;
-}
-
 std::set<std::pair<int, int>> AssignedFields(const ir::Program& program) {
   std::set<std::pair<int, int>> fields;
   auto note = [&](const ir::Stmt& stmt) {

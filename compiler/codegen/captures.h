@@ -69,7 +69,7 @@ class EffectFinder {
   Effect Of(const ir::Expr& expr) const;
   /// Whether running it changes data or does something else than give a value.
   bool Acts(const ir::Body& body) const { return table_.Of(body).acts; }
-  bool Acts(const ir::Comprehension& comprehension) const;
+  bool Acts(const ir::Expr& expr) const { return table_.Of(expr).acts; }
 
  private:
   Effect OwnEffect(const ir::Expr& expr) const;

@@ -215,18 +215,18 @@ void Emitter::BindValue(const ir::Target& target, Code value, TypeId type) {
 }
 
 Code Emitter::EmitComprehension(const Expr& expr) {
-  const ir::Comprehension& comprehension = *expr.comprehension;
   Block block = Nested([&] {
     std::string result = names_.Unique("result");
     out_->Add(TypeName(expr.type) + " " + result + ";");
-    EmitClauses(comprehension, 0, result, expr.type);
+    EmitClauses(expr, 0, result, effects_.Acts(expr));
     out_->Add("return " + result + ";");
   });
   return Code("[&] ").Braces(std::move(block)) << "()";
 }
 
-void Emitter::EmitClauses(const ir::Comprehension& comprehension, size_t number, const std::string& result,
-                          TypeId type) {
+void Emitter::EmitClauses(const Expr& expr, size_t number, const std::string& result, bool acts) {
+  const ir::Comprehension& comprehension = *expr.comprehension;
+  TypeId type = expr.type;
   if (number == comprehension.clauses.size()) {
     const std::vector<Expr>& element = comprehension.element;
     switch (comprehension.kind) {
@@ -246,15 +246,15 @@ void Emitter::EmitClauses(const ir::Comprehension& comprehension, size_t number,
   }
   const ir::ComprehensionClause& clause = comprehension.clauses[number];
   VariableUses uses;  // nothing in a comprehension assigns
-  EmitLoop(clause.target, clause.iterable, uses, effects_.Acts(comprehension), [&] {
+  EmitLoop(clause.target, clause.iterable, uses, acts, [&] {
     if (clause.conditions.empty()) {
-      EmitClauses(comprehension, number + 1, result, type);
+      EmitClauses(expr, number + 1, result, acts);
       return;
     }
     std::vector<Code> conditions;
     for (const Expr& condition : clause.conditions) conditions.push_back(EmitCondition(condition));
     Code head = Code("if (") << Infix("&&", Precedence::kAnd, std::move(conditions)) << ") ";
-    Block body = Nested([&] { EmitClauses(comprehension, number + 1, result, type); });
+    Block body = Nested([&] { EmitClauses(expr, number + 1, result, acts); });
     out_->Add(head.Braces(std::move(body), true));
   });
 }

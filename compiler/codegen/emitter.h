@@ -150,7 +150,8 @@ class Emitter {
   template <class Fill>
   void EmitLoop(const ir::Target& target, const ir::Expr& iterable, const VariableUses& uses, bool acts, Fill fill);
   bool MayName(const ir::Target& target, const VariableUses& uses);
-  void EmitClauses(const ir::Comprehension& comprehension, size_t clause, const std::string& result, TypeId type);
+  /// The clauses of a comprehension from number `clause` on.
+  void EmitClauses(const ir::Expr& expr, size_t clause, const std::string& result, bool acts);
   void BindItem(const ir::Target& target, const Sequence& item);
   void BindValue(const ir::Target& target, Code value, TypeId type);
   void EmitFor(const ir::Stmt& stmt);

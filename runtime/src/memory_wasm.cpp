@@ -182,7 +182,6 @@ void release(void* memory, Size size) noexcept {
 }
 
 Size block_size(Size size) noexcept {
-  if (size > kPage) return (size + kPage - 1) & ~(kPage - 1);
   list_for(size);
   return size;
 }

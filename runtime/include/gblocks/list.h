@@ -60,7 +60,7 @@ class ListObject : public RawList {
   /// Notes it before it happens: all that needs to be undone, where it is the first in its transaction.
   void save_step(Step step, unsigned at) {
     if (has_undo(kAll)) return;
-    if (!current_transaction || has_undo(kStep) || !needs_undo(kStep)) return save_all();
+    if (!needs_undo(kStep)) return save_all();
     auto* undo = static_cast<UndoStep*>(allocate(sizeof(UndoStep)));
     undo->act = UndoStep::run;
     undo->list = this;
