@@ -8,6 +8,7 @@
 #include <sstream>
 #include <vector>
 
+#include "compiler/build/clang.h"
 #include "compiler/build/files.h"
 #include "compiler/build/process.h"
 #include "gblocks_link_flags.h"
@@ -87,6 +88,20 @@ Status MakeWasmModule(std::string_view app_cpp, bool release, std::string& wasm)
   if (!status.ok())
     return Failure("I cannot write temporary files to `" + TemporaryRoot().string() + "`: " + status.message + ".");
 
+  const auto take_module = [&](ProcessResult& result) {
+    if (result.exit_code != 0) return false;
+    const Status read = ReadFileBytes(scratch.path() / "app.wasm", wasm);
+    if (!read.ok()) result.output += "\napp.wasm: " + read.message + "\n";
+    return read.ok();
+  };
+  ProcessResult result;
+  if (const std::optional<Clang> clang = release ? std::nullopt : FindClang(compiler)) {
+    status = CompileFast(*clang, share, LinkFlags(), scratch.path(), result);
+    if (result.interrupted) return Failure("interrupted");
+    if (status.ok() && take_module(result)) return {};
+    result = {};  // em++ knows its own ways, and what it says goes into a report
+  }
+
   // Paths in the module would make it depend on the machine: em++ runs where app.cpp is.
   std::vector<std::string> command = {compiler,   "-std=c++20", "-w", release ? "-Oz" : "-O0", "-fwasm-exceptions",
                                       "-fno-rtti"};
@@ -94,14 +109,9 @@ Status MakeWasmModule(std::string_view app_cpp, bool release, std::string& wasm)
   command.insert(command.end(), {"app.cpp", (share / "lib/libgblocks_runtime.a").string(), "-o", "app.wasm"});
   for (std::string& flag : LinkFlags()) command.push_back(std::move(flag));
 
-  ProcessResult result;
   if (status = RunProcess(command, scratch.path(), result); !status.ok()) return status;
   if (result.interrupted) return Failure("interrupted");
-  if (result.exit_code == 0) {
-    status = ReadFileBytes(scratch.path() / "app.wasm", wasm);
-    if (status.ok()) return {};
-    result.output += "\napp.wasm: " + status.message + "\n";
-  }
+  if (take_module(result)) return {};
   return ExplainFailure(result, scratch);
 }
 

@@ -8,7 +8,8 @@
 
 namespace gblocks::build {
 
-/// Compiles and links `app_cpp` with the runtime library in a scratch folder. What em++ says never reaches users: a
+/// Compiles and links `app_cpp` with the runtime library in a scratch folder; for speed, where it is not for release, by Clang
+/// itself where that can be found (clang.h). What em++ says never reaches users: a
 /// program that passed the checker is right, so a failure here is ours, and the message says where the files for a
 /// report are.
 Status MakeWasmModule(std::string_view app_cpp, bool release, std::string& wasm);
