@@ -56,7 +56,7 @@ CompileResult Compile(FileId main, Sources& sources, Diagnostics& diagnostics, c
   result.broken_rules = passes::RunPasses(*result.ir);
   if (finished(Phase::kPasses) || !result.broken_rules.empty()) return result;
 
-  result.project = codegen::Generate(*result.ir, sources);
+  result.project = codegen::Generate(*result.ir, sources, options.code);
   return result;
 }
 

@@ -21,7 +21,8 @@ enum class Phase { kParse, kCheck, kLower, kPasses, kGenerate };
 
 struct CompileOptions {
   Phase last = Phase::kGenerate;  // phases after this one do not run
-  FileAccess files;               // for what is imported and not among the sources
+  FileAccess files = {};          // for what is imported and not among the sources
+  codegen::Options code = {};
 };
 
 /// What the phases made. Those that did not run, because of errors or options, left nothing.

@@ -247,6 +247,7 @@ void Emitter::EmitStateCell(const Stmt& stmt) {
     return;
   }
   run_used_ = true;
+  local_states_[stmt.type_number] = stmt.var;
   Block init;
   init.Add(Code("return ") << EmitExact(value, type) << ";");
   Code state = Call("run.state<" + TypeName(type) + ">",

@@ -283,6 +283,7 @@ CppProject Emitter::Generate() {
   };
   file.Add("// " + FileName(program_.source_path) + " as C++. Made by gblocks: changes here are lost.");
   file.Add("#include <gblocks/gblocks.h>");
+  if (options_.live) file.Add("#include <gblocks/live.h>");
   section(Structs());
   section(NameTable());
   section(TypeNumbers());
@@ -296,6 +297,7 @@ CppProject Emitter::Generate() {
   section(std::move(machine_steps_));
   section(std::move(render_functions_));
   section(std::move(app));
+  if (options_.live) section(LiveTable());
   section(ProgramObject());
 
   CppProject project;

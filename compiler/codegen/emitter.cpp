@@ -4,8 +4,14 @@
 
 namespace gblocks::codegen {
 
-Emitter::Emitter(const ir::Program& program, const Sources& sources)
-    : program_(program), sources_(sources), reads_(program), effects_(program), assigned_fields_(AssignedFields(program)) {
+Emitter::Emitter(const ir::Program& program, const Sources& sources, const Options& options)
+    : program_(program),
+      sources_(sources),
+      options_(options),
+      reads_(program),
+      effects_(program),
+      assigned_fields_(AssignedFields(program)),
+      keeps_values_(options.live) {
   PrepareNames();
 }
 
@@ -54,8 +60,10 @@ std::string Emitter::CaptureList(const VariableUses& uses, const std::vector<ir:
   return "[" + list + "]";
 }
 
-CppProject Generate(const ir::Program& program, const Sources& sources) {
-  return Emitter(program, sources).Generate();
+CppProject Generate(const ir::Program& program, const Sources& sources, const Options& options) {
+  CppProject project = Emitter(program, sources, options).Generate();
+  if (options.live) project.texts = SeparateTexts(project.app_cpp);
+  return project;
 }
 
 }  // namespace gblocks::codegen

@@ -23,7 +23,7 @@ using check::TypeKind;
 
 class Emitter {
  public:
-  Emitter(const ir::Program& program, const Sources& sources);
+  Emitter(const ir::Program& program, const Sources& sources, const Options& options);
   CppProject Generate();
 
  private:
@@ -241,6 +241,11 @@ class Emitter {
   void EmitAwaitingFor(const ir::Stmt& stmt);
   Code SteadyCondition(const ir::Expr& condition);
 
+  // ---- What `gblocks dev` keeps (emit_live.cpp)
+  std::string ShapeOf(TypeId id, std::set<TypeId>& seen);
+  std::string ShapeNumber(TypeId id);
+  Block LiveTable();
+
   // ---- Names and closures (emitter.cpp)
   bool Visible(ir::VarId var) const { return visible_.count(var) > 0; }
   bool IsAppMember(ir::VarId var) const;
@@ -261,6 +266,7 @@ class Emitter {
 
   const ir::Program& program_;
   const Sources& sources_;
+  const Options options_;
   ReadVariables reads_;
   EffectFinder effects_;
 
@@ -300,7 +306,8 @@ class Emitter {
   std::set<ir::VarId> fields_;  // variables that are fields of the machine
   bool declares_ = false;       // since this was cleared, a local was declared
   Block machine_structs_, machine_steps_;
-  bool keeps_values_ = false;  // by `browser state`: records are made before their fields are read
+  bool keeps_values_ = false;  // records are made before their fields are read: by `browser state`, and for `gblocks dev`
+  std::map<int, ir::VarId> local_states_;  // of bodies of blocks, by type number
   Block render_functions_;
 };
 

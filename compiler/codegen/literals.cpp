@@ -63,6 +63,24 @@ std::string Quoted(const std::string& text) {
   return literal + "\"";
 }
 
+std::string Unquoted(const std::string& literal) {
+  std::string text;
+  for (size_t i = 0; i < literal.size(); ++i) {
+    if (literal[i] != '\\') {
+      text += literal[i];
+      continue;
+    }
+    const char c = literal[++i];
+    if (c >= '0' && c <= '3') {
+      text += static_cast<char>((c - '0') << 6 | (literal[i + 1] - '0') << 3 | (literal[i + 2] - '0'));
+      i += 2;
+    } else {
+      text += c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c;
+    }
+  }
+  return text;
+}
+
 Code StrLiteral(const std::string& text) {
   return Quoted(text) + "_s";
 }

@@ -16,5 +16,7 @@ Code FloatLiteral(double value);
 Code StrLiteral(const std::string& text);
 /// `"text"`, escaped.
 std::string Quoted(const std::string& text);
+/// The text that Quoted has escaped, without its quotes.
+std::string Unquoted(const std::string& literal);
 
 }  // namespace gblocks::codegen

@@ -10,6 +10,7 @@ namespace gblocks::driver {
 namespace {
 
 constexpr const char* kExamples = R"(Examples:
+  gblocks dev todo_list.gblocks              the page while you write: http://localhost:7860
   gblocks build todo_list.gblocks            the site goes to dist/
   gblocks serve dist                         look at it: http://localhost:7860
   gblocks check *.gblocks                    what is wrong, and nothing else
@@ -31,6 +32,15 @@ constexpr const char* kCheckExamples = R"(Examples:
   gblocks check app.gblocks --format json    for tools
 
 Exit code: 0 nothing is wrong, 1 something is, 2 the command was not understood.)";
+
+constexpr const char* kDevExamples = R"(Examples:
+  gblocks dev app.gblocks                    shows it at http://localhost:7860, and each change when the file is saved
+  gblocks dev app.gblocks --open             opens the browser, too
+  gblocks dev app.gblocks --host 0.0.0.0     for the other devices of the network as well
+
+The page keeps its state: what was typed, chosen and computed outlives the change. A mistake is shown over the page, which goes
+on working as it was until the program is mended. Imported files are watched, too. Keys: r builds again, o opens the page,
+h shows the keys, q ends. Only this machine can connect, unless --host says otherwise.)";
 
 constexpr const char* kServeExamples = R"(Examples:
   gblocks serve                              serves dist/ at http://localhost:7860
@@ -80,6 +90,17 @@ void AddCheck(CLI::App& app, CheckCommand& command) {
   check->footer(kCheckExamples);
 }
 
+void AddDev(CLI::App& app, DevCommand& command) {
+  CLI::App* dev = app.add_subcommand("dev", "Show a program in the browser while it is being written");
+  dev->add_option("FILE", command.file, "The program")->required()->option_text(" ");
+  dev->add_option("--port", command.port, "Port [7860, or the next free one]")
+      ->check(CLI::Range(0, 65535))
+      ->option_text("N");
+  dev->add_option("--host", command.host, "Address to listen on [localhost]")->option_text("NAME");
+  dev->add_flag("--open", command.open, "Open the page in the browser")->option_text(" ");
+  dev->footer(kDevExamples);
+}
+
 void AddServe(CLI::App& app, ServeCommand& command) {
   CLI::App* serve = app.add_subcommand("serve", "Show a built site in the browser");
   serve->add_option("DIR", command.folder, "The site [dist]")->option_text(" ");
@@ -120,9 +141,11 @@ Command ParseCommandLine(int argc, char** argv) {
 
   BuildCommand build;
   CheckCommand check;
+  DevCommand dev;
   ServeCommand serve;
   AddBuild(app, build);
   AddCheck(app, check);
+  AddDev(app, dev);
   AddServe(app, serve);
 
   if (HasUnknownCommand(app, argc, argv)) return Finished{ExitCode::kUsage};
@@ -143,6 +166,7 @@ Command ParseCommandLine(int argc, char** argv) {
   }
   if (app.got_subcommand("build")) return build;
   if (app.got_subcommand("check")) return check;
+  if (app.got_subcommand("dev")) return dev;
   return serve;
 }
 

@@ -1,6 +1,7 @@
 // What the user asked for, as plain data: one struct for each subcommand.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -27,6 +28,14 @@ struct CheckCommand {
   DiagnosticFormat format = DiagnosticFormat::kHuman;
 };
 
+/// `gblocks dev FILE`
+struct DevCommand {
+  std::string file;
+  std::string host = "localhost";
+  std::optional<int> port;  // none: 7860, or the next free one
+  bool open = false;
+};
+
 /// `gblocks serve DIR`
 struct ServeCommand {
   std::string folder = "dist";
@@ -40,7 +49,7 @@ struct Finished {
   ExitCode code;
 };
 
-using Command = std::variant<Finished, BuildCommand, CheckCommand, ServeCommand>;
+using Command = std::variant<Finished, BuildCommand, CheckCommand, DevCommand, ServeCommand>;
 
 /// Reads the arguments of the process. Prints help, the version and what is wrong with them by itself.
 Command ParseCommandLine(int argc, char** argv);

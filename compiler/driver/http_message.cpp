@@ -15,6 +15,8 @@ std::string_view Reason(int status) {
       return "Not Modified";
     case 400:
       return "Bad Request";
+    case 403:
+      return "Forbidden";
     case 404:
       return "Not Found";
     case 405:
@@ -83,6 +85,7 @@ std::optional<HttpRequest> ParseRequest(std::string_view head) {
     if (name == "connection" && Lower(value) == "close") request.keep_alive = false;
     if (name == "accept-encoding") request.accepts_brotli = Offers(Lower(value), "br");
     if (name == "if-none-match") request.if_none_match = value;
+    if (name == "host") request.host = value.substr(0, value.find(':', value.starts_with('[') ? value.find(']') : 0));
     if ((name == "content-length" && value != "0") || name == "transfer-encoding") request.has_body = true;
   }
   return request;
@@ -97,7 +100,7 @@ std::string ResponseHead(const HttpResponse& response, bool keep_alive) {
   std::string head =
       "HTTP/1.1 " + std::to_string(response.status) + " " + std::string(Reason(response.status)) + "\r\n";
   for (const auto& [name, value] : response.headers) head += name + ": " + value + "\r\n";
-  if (response.status != 304)
+  if (response.status != 304 && !response.stream)
     head += "Content-Length: " + std::to_string(response.body ? response.body->size() : 0) + "\r\n";
   head += keep_alive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
   return head;

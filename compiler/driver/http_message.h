@@ -18,12 +18,14 @@ struct HttpRequest {
   bool has_body = false;
   bool accepts_brotli = false;
   std::string if_none_match;
+  std::string host;  // the name in it that the client used, without the port
 };
 
 struct HttpResponse {
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers;
   std::shared_ptr<const std::string> body;  // none: no body
+  bool stream = false;                          // of events: it stays open, and what HttpServer::Broadcast says follows
 };
 
 /// Reads a head, from the request line to before the empty line. Nothing where it is malformed.

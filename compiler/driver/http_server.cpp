@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <list>
 
 #include "compiler/build/interrupt.h"
 
@@ -55,6 +54,7 @@ struct HttpServer::Connection {
   std::string output;
   size_t sent = 0;
   bool closing = false;  // once the output is out
+  bool stream = false;
 
   bool wants_to_send() const { return sent < output.size(); }
 
@@ -82,7 +82,7 @@ struct HttpServer::Connection {
 
   /// Answers the next request once its head is complete; later ones wait until this answer is out.
   void Answer(const Handler& handler) {
-    if (wants_to_send() || closing) return;
+    if (wants_to_send() || closing || stream) return;
     const size_t end = input.find("\r\n\r\n");
     if (end == std::string::npos) {
       if (input.size() > kLongestHead) Reply(PlainResponse(431), false, true);
@@ -97,12 +97,23 @@ struct HttpServer::Connection {
   void Reply(const HttpResponse& response, bool keep_alive, bool with_body) {
     output = ResponseHead(response, keep_alive);
     if (with_body && response.body != nullptr) output += *response.body;
+    stream = response.stream;
     closing = !keep_alive;
   }
 };
 
+HttpServer::HttpServer() = default;
+
 HttpServer::~HttpServer() {
   CloseListeners();
+}
+
+void HttpServer::Broadcast(const std::string& bytes) {
+  for (Connection& connection : connections_) {
+    if (!connection.stream) continue;
+    connection.output += bytes;
+    if (!connection.Send()) connection.closing = true;
+  }
 }
 
 void HttpServer::CloseListeners() {
@@ -163,33 +174,42 @@ build::Status HttpServer::Listen(const std::string& host, int port, bool strict)
 }
 
 void HttpServer::Run(const Handler& handler) {
-  std::list<Connection> connections;
-  while (build::InterruptSignal() == 0) {
+  constexpr auto kTick = std::chrono::seconds(1);
+  Clock::time_point ticked = Clock::now();
+  while (build::InterruptSignal() == 0 && !stopped_) {
     std::vector<pollfd> polled = {{build::InterruptFd(), POLLIN, 0}};
-    const auto accepts = static_cast<short>(connections.size() < kMostConnections ? POLLIN : 0);
+    const auto accepts = static_cast<short>(connections_.size() < kMostConnections ? POLLIN : 0);
+    for (const auto& watched : watched_) polled.push_back({watched.first, POLLIN, 0});  // -1 is left out
     for (const int listener : listeners_) polled.push_back({listener, accepts, 0});
-    for (const Connection& connection : connections) {
-      polled.push_back({connection.socket, static_cast<short>(connection.wants_to_send() ? POLLOUT : POLLIN), 0});
+    for (const Connection& connection : connections_) {
+      const auto awaited = static_cast<short>((connection.wants_to_send() ? POLLOUT : 0) | (connection.stream || !connection.wants_to_send() ? POLLIN : 0));
+      polled.push_back({connection.socket, awaited, 0});
     }
     if (poll(polled.data(), polled.size(), 1000) < 0) continue;
 
-    auto ready = polled.begin() + 1 + static_cast<ptrdiff_t>(listeners_.size());
-    for (auto connection = connections.begin(); connection != connections.end(); ++ready) {
-      bool alive = Clock::now() - connection->last_active < kIdleTime;
+    auto ready = polled.begin() + 1 + static_cast<ptrdiff_t>(watched_.size() + listeners_.size());
+    for (auto connection = connections_.begin(); connection != connections_.end(); ++ready) {
+      bool alive = connection->stream || Clock::now() - connection->last_active < kIdleTime;
       if (alive && ready->revents != 0) {
-        alive = connection->wants_to_send() ? connection->Send() : connection->Receive();
+        alive = (ready->revents & POLLOUT) != 0 ? connection->Send() : connection->Receive();
         if (alive) connection->Answer(handler);
       }
       if (!alive) close(connection->socket);
-      connection = alive ? std::next(connection) : connections.erase(connection);
+      connection = alive ? std::next(connection) : connections_.erase(connection);
     }
     for (size_t i = 0; i < listeners_.size(); ++i) {
-      if ((polled[1 + i].revents & POLLIN) == 0) continue;
+      if ((polled[1 + watched_.size() + i].revents & POLLIN) == 0) continue;
       const int socket = accept4(listeners_[i], nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
-      if (socket >= 0) connections.emplace_back(socket);
+      if (socket >= 0) connections_.emplace_back(socket);
+    }
+    const bool ticks = Clock::now() - ticked >= kTick;
+    if (ticks) ticked = Clock::now();
+    for (size_t i = 0; i < watched_.size(); ++i) {
+      if (watched_[i].first < 0 ? ticks : polled[1 + i].revents != 0) watched_[i].second();
     }
   }
-  for (const Connection& connection : connections) close(connection.socket);
+  for (const Connection& connection : connections_) close(connection.socket);
+  connections_.clear();
 }
 
 }  // namespace gblocks::driver

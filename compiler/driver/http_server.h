@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <list>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compiler/build/status.h"
@@ -15,7 +17,7 @@ class HttpServer {
  public:
   using Handler = std::function<HttpResponse(const HttpRequest&)>;
 
-  HttpServer() = default;
+  HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
   ~HttpServer();
@@ -24,8 +26,14 @@ class HttpServer {
   build::Status Listen(const std::string& host, int port, bool strict);
   int port() const { return port_; }
 
-  /// Answers requests until a signal comes (build/interrupt.h).
+  /// While the server runs: calls `act` whenever `file` is readable, and once a second if it is -1.
+  void Watch(int file, std::function<void()> act) { watched_.emplace_back(file, std::move(act)); }
+  /// To all whose response is a stream.
+  void Broadcast(const std::string& bytes);
+
+  /// Answers requests until a signal comes (build/interrupt.h) or Stop() is called.
   void Run(const Handler& handler);
+  void Stop() { stopped_ = true; }
 
  private:
   struct Connection;
@@ -35,7 +43,10 @@ class HttpServer {
   void CloseListeners();
 
   std::vector<int> listeners_;
+  std::vector<std::pair<int, std::function<void()>>> watched_;
+  std::list<Connection> connections_;
   int port_ = 0;
+  bool stopped_ = false;
 };
 
 }  // namespace gblocks::driver

@@ -7,6 +7,7 @@ namespace gblocks::driver {
 
 ExitCode Run(const BuildCommand& command);
 ExitCode Run(const CheckCommand& command);
+ExitCode Run(const DevCommand& command);
 ExitCode Run(const ServeCommand& command);
 
 inline ExitCode Run(const Finished& finished) {

@@ -4,17 +4,17 @@
 
 namespace gb {
 
-void Encoder::open(char bracket) {
+void TextEncoder::open(char bracket) {
   if (++level_ > kMostLevels) fits_ = false;
   out_.add_char(bracket);
 }
 
-void Encoder::close(char bracket) {
+void TextEncoder::close(char bracket) {
   --level_;
   out_.add_char(bracket);
 }
 
-void Encoder::put(const Str& x) {
+void TextEncoder::put_text(const Str& x) {
   out_.add_char('"');
   for (char c : x) {
     if (static_cast<unsigned char>(c) < 0x20) {
@@ -29,7 +29,7 @@ void Encoder::put(const Str& x) {
   out_.add_char('"');
 }
 
-void Decoder::get(Str& x) {
+void TextDecoder::get_text(Str& x) {
   StrBuilder out;
   auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
   while (*++at_ != '"') {
@@ -44,7 +44,7 @@ void Decoder::get(Str& x) {
   x = out.take();
 }
 
-Str Decoder::word() {
+Str TextDecoder::word() {
   const char* from = at_;
   while (at_ < end_ && *at_ != ',' && *at_ != ']' && *at_ != '}') ++at_;
   return Str::copy(from, static_cast<Size>(at_ - from));

@@ -13,3 +13,5 @@ namespace gb {
 extern unsigned char* host_room;
 
 }  // namespace gb
+
+GB_EXPORT(gb_text) unsigned char* gb_text(unsigned bytes);

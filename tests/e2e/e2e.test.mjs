@@ -29,3 +29,4 @@ import "./accessibility.spec.mjs";
 import "./size.spec.mjs";
 import "./stress.spec.mjs";
 import "./arrays.spec.mjs";
+import "./live.spec.mjs";

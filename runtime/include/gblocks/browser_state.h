@@ -8,28 +8,51 @@
 
 namespace gb {
 
-/// Writes one value. What is nested deeper than kMostLevels (a record that holds itself) cannot be kept.
-class Encoder {
+/// What writing values needs of text.
+class TextEncoder {
+ public:
+  bool fits() const { return fits_; }
+  Str take() { return out_.take(); }
+
+ protected:
+  static constexpr int kMostLevels = 200;
+  void add(const char* text) { out_.add(text, __builtin_strlen(text)); }
+  void separate(bool more) {
+    if (more) out_.add_char(',');
+  }
+  void open(char bracket);
+  void close(char bracket);
+  void put_text(const Str& x);
+
+  StrBuilder out_;
+  int level_ = 0;
+  bool fits_ = true;
+};
+
+/// Writes values; what is in a value is written by `Self`. What is nested deeper than kMostLevels (a record that holds itself)
+/// cannot be kept.
+template <class Self>
+class EncoderOf : public TextEncoder {
  public:
   void put(None) { add("null"); }
   void put(bool x) { add(x ? "true" : "false"); }
   void put(Int x) { out_.add(to_str(x)); }
   void put(double x) { out_.add(to_str(x)); }
-  void put(const Str& x);
-  void put(const Ticks& x) { put(x.ticks); }
+  void put(const Str& x) { put_text(x); }
+  void put(const Ticks& x) { self().put(x.ticks); }
   template <class T>
   void put(const Opt<T>& x) {
     // In brackets, so that `None` of an inner optional is another value.
     open('[');
-    if (x.has()) put(*x);
+    if (x.has()) self().put(*x);
     close(']');
   }
   template <class... T>
   void put(const Union<T...>& x) {
     open('[');
-    put(Int{x.tag()});
+    self().put(Int{x.tag()});
     separate(true);
-    visit(x, [this](auto, const auto& value) { put(value); });
+    visit(x, [this](auto, const auto& value) { self().put(value); });
     close(']');
   }
   void put(const Tuple<>&) {}
@@ -44,21 +67,21 @@ class Encoder {
     open('[');
     for (unsigned i = 0; i < x->count() && fits_; ++i) {
       separate(i > 0);
-      put(x->items()[i]);
+      self().put(x->items()[i]);
     }
     close(']');
   }
   template <class T>
   void put(const Set<T>& x) {
-    put_table(*x.operator->(), [this](const auto& entry) { put(entry.key); });
+    put_table(*x.operator->(), [this](const auto& entry) { self().put(entry.key); });
   }
   template <class K, class V>
   void put(const Dict<K, V>& x) {
     put_table(*x.operator->(), [this](const auto& entry) {
       open('[');
-      put(entry.key);
+      self().put(entry.key);
       separate(true);
-      put(entry.value);
+      self().put(entry.value);
       close(']');
     });
   }
@@ -73,25 +96,17 @@ class Encoder {
       add("\"");
       add(name);
       add("\":");
-      put(field.peek());
+      self().put(field.peek());
     });
     close('}');
   }
-  bool fits() const { return fits_; }
-  Str take() { return out_.take(); }
 
  private:
-  static constexpr int kMostLevels = 200;
-  void add(const char* text) { out_.add(text, __builtin_strlen(text)); }
-  void separate(bool more) {
-    if (more) out_.add_char(',');
-  }
-  void open(char bracket);
-  void close(char bracket);
+  Self& self() { return static_cast<Self&>(*this); }
   void put_rest(const Tuple<>&) {}
   template <class T, class... R>
   void put_rest(const Tuple<T, R...>& x) {
-    put(x.first);
+    self().put(x.first);
     separate(sizeof...(R) > 0);
     put_rest(x.rest);
   }
@@ -107,16 +122,37 @@ class Encoder {
       }
     close(']');
   }
+};
+class Encoder : public EncoderOf<Encoder> {};
 
-  StrBuilder out_;
-  int level_ = 0;
-  bool fits_ = true;
+/// What reading values needs of text.
+class TextDecoder {
+ public:
+  explicit TextDecoder(const Str& text) : at_(text.begin()), end_(text.end()) {}
+
+ protected:
+  /// The bracket, and whether something is in it.
+  bool begins() { return *++at_ != ']'; }
+  bool goes_on() { return skip_if(','); }
+  void skip() { ++at_; }
+  bool skip_if(char c) {
+    if (*at_ != c) return false;
+    ++at_;
+    return true;
+  }
+  /// Up to the next comma or bracket.
+  Str word();
+  void get_text(Str& x);
+
+  const char* at_;
+  const char* end_;
 };
 
-/// Reads what an Encoder wrote for the same shape: the number in front of the text has been compared.
-class Decoder {
+/// Reads what an EncoderOf wrote for the same shape: the number in front of the text has been compared.
+template <class Self>
+class DecoderOf : public TextDecoder {
  public:
-  explicit Decoder(const Str& text) : at_(text.begin()), end_(text.end()) {}
+  using TextDecoder::TextDecoder;
   void get(None&) { at_ += 4; }
   void get(bool& x) {
     x = *at_ == 't';
@@ -124,8 +160,8 @@ class Decoder {
   }
   void get(Int& x) { x = parse_int(word()); }
   void get(double& x) { x = parse_float(word()); }
-  void get(Str& x);
-  void get(Ticks& x) { get(x.ticks); }
+  void get(Str& x) { get_text(x); }
+  void get(Ticks& x) { self().get(x.ticks); }
   template <class T>
   void get(Opt<T>& x) {
     if (begins()) x = Opt<T>(take<T>());
@@ -169,10 +205,14 @@ class Decoder {
   template <class T>
   void get(Ref<T>& x) {
     x = make<T>();
+    get_fields(x);
+  }
+  template <class T>
+  void get_fields(const Ref<T>& x) {
     skip();
     x->fields(*x, [&](const char* name, auto& field, auto&) {
       at_ += __builtin_strlen(name) + 3;
-      get(field.place());
+      self().get(field.place());
       skip_if(',');
     });
     skip();
@@ -181,22 +221,12 @@ class Decoder {
   template <class T>
   T take() {
     T value{};
-    get(value);
+    self().get(value);
     return value;
   }
 
  private:
-  /// The bracket, and whether something is in it.
-  bool begins() { return *++at_ != ']'; }
-  bool goes_on() { return skip_if(','); }
-  void skip() { ++at_; }
-  bool skip_if(char c) {
-    if (*at_ != c) return false;
-    ++at_;
-    return true;
-  }
-  /// Up to the next comma or bracket.
-  Str word();
+  Self& self() { return static_cast<Self&>(*this); }
   template <int N, class U>
   void get_member(U& x, int tag) {
     if constexpr (N + 1 < U::kCount) {
@@ -207,13 +237,14 @@ class Decoder {
   void get_rest(Tuple<>&) {}
   template <class T, class... R>
   void get_rest(Tuple<T, R...>& x) {
-    get(x.first);
+    self().get(x.first);
     skip_if(',');
     get_rest(x.rest);
   }
-
-  const char* at_;
-  const char* end_;
+};
+class Decoder : public DecoderOf<Decoder> {
+ public:
+  using DecoderOf::DecoderOf;
 };
 
 /// The text kept under `key` without the number in front of it; none where there is none or it does not fit.

@@ -47,6 +47,13 @@ class Cell : public Tracked {
   }
   /// The first value.
   void init(T value) { value_ = gb::move(value); }
+  /// The value of an earlier version of the page. Readers are told, watches are not; whether it differed.
+  bool restore(T value) {
+    if (unchanged(value_, value)) return false;
+    swap(value_, value);
+    notify(~0u, false);
+    return true;
+  }
 
  private:
   template <class X>
@@ -81,6 +88,16 @@ class Prop : public Source {
     save(*this, kValue, value_);
     swap(value_, value);
     notify(kValue, told);
+  }
+  /// A user or a handler made it what it is.
+  bool touched() const { return touched_; }
+  /// What they made of it in an earlier version of the page. Readers are told, watches are not; whether it differed.
+  bool restore(T value) {
+    touched_ = true;
+    if (unchanged(value_, value)) return false;
+    swap(value_, value);
+    notify(kValue, false);
+    return true;
   }
   /// No run has said anything yet.
   bool is_new() const { return !declared_; }

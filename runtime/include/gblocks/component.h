@@ -12,6 +12,7 @@ class Block;
 class Component : public Object {
  private:
   friend struct ComponentPlace;
+  friend class Live;
   const char* type_ = nullptr;
 };
 
@@ -39,6 +40,7 @@ struct ComponentPlace {
   void bequeath(Heirloom** heirlooms) noexcept;
 
  private:
+  friend class Live;
   template <class T>
   static inline const char kTag = 0;
   static Ref<Component> inherit(const char* tag, Heirloom** heirlooms) noexcept;

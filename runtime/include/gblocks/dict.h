@@ -14,6 +14,7 @@ class Dict {
   using Value = V;
   using Object = Table<K, V>;
   Dict() : object_(new Object()) {}
+  explicit Dict(Ref<Object> object) : object_(gb::move(object)) {}
   /// `{k: v, …}`: the later of equal keys wins.
   template <class... P>
   static Dict of(const P&... pairs) {

@@ -12,6 +12,7 @@ class Set {
   using Item = T;
   using Object = Table<T, None>;
   Set() : object_(new Object()) {}
+  explicit Set(Ref<Object> object) : object_(gb::move(object)) {}
   /// `{a, b, c}`.
   template <class... A>
   static Set of(A&&... items) {
