@@ -10,8 +10,8 @@
 
 namespace gblocks::build {
 
-/// The site of a compiled program with its module; index.html is the first. `live`: for `gblocks dev`, whose page lets the next
-/// version take over (wasm/live).
+/// The site of a compiled program with its module; index.html is the first. `live`: for `gblocks dev`, whose page lets
+/// the next version take over (wasm/live).
 std::vector<SiteContent> AssembleSite(const CompileResult& compiled, std::string wasm, bool live);
 
 /// A JSON string that may stand in a page.

@@ -15,13 +15,44 @@ constexpr const char* kLinker = "wasm-ld-14";
 
 /// What em++ -O0 -fwasm-exceptions -fno-rtti makes of itself; `-cc1` is the compiler itself: the driver around it would
 /// start a process more.
-constexpr const char* kCompileFlags[] = {
-    "-cc1", "-triple", "wasm32-unknown-emscripten", "-emit-obj", "-disable-free", "-clear-ast-before-backend",
-    "-disable-llvm-verifier", "-discard-value-names", "-main-file-name", "app.cpp", "-mrelocation-model", "static",
-    "-mframe-pointer=none", "-ffp-contract=on", "-mconstructor-aliases", "-target-cpu", "generic", "-target-feature",
-    "+exception-handling", "-target-feature", "+bulk-memory", "-target-feature", "+mutable-globals", "-mllvm",
-    "-wasm-enable-eh", "-mllvm", "-disable-lsr", "-O0", "-w", "-std=c++20", "-fvisibility", "default", "-fno-rtti",
-    "-fgnuc-version=4.2.1", "-fno-threadsafe-statics", "-fcxx-exceptions", "-fexceptions", "-exception-model=wasm"};
+constexpr const char* kCompileFlags[] = {"-cc1",
+                                         "-triple",
+                                         "wasm32-unknown-emscripten",
+                                         "-emit-obj",
+                                         "-disable-free",
+                                         "-clear-ast-before-backend",
+                                         "-disable-llvm-verifier",
+                                         "-discard-value-names",
+                                         "-main-file-name",
+                                         "app.cpp",
+                                         "-mrelocation-model",
+                                         "static",
+                                         "-mframe-pointer=none",
+                                         "-ffp-contract=on",
+                                         "-mconstructor-aliases",
+                                         "-target-cpu",
+                                         "generic",
+                                         "-target-feature",
+                                         "+exception-handling",
+                                         "-target-feature",
+                                         "+bulk-memory",
+                                         "-target-feature",
+                                         "+mutable-globals",
+                                         "-mllvm",
+                                         "-wasm-enable-eh",
+                                         "-mllvm",
+                                         "-disable-lsr",
+                                         "-O0",
+                                         "-w",
+                                         "-std=c++20",
+                                         "-fvisibility",
+                                         "default",
+                                         "-fno-rtti",
+                                         "-fgnuc-version=4.2.1",
+                                         "-fno-threadsafe-statics",
+                                         "-fcxx-exceptions",
+                                         "-fexceptions",
+                                         "-exception-model=wasm"};
 constexpr const char* kLibraries[] = {"-lstandalonewasm-memgrow", "-lstubs", "-lnoexit", "-lc-optz", "-lcompiler_rt"};
 
 /// A flag of em++ as wasm-ld wants it. Those that concern JavaScript, or memory of Emscripten's own, are not for it.
@@ -69,8 +100,12 @@ Status CompileFast(const Clang& clang, const fs::path& share, const std::vector<
   if (Status status = RunProcess(compile, folder, result); !status.ok() || result.exit_code != 0) return status;
 
   const fs::path libraries = clang.sysroot / "lib/wasm32-emscripten";
-  std::vector<std::string> link = {clang.linker, "-o", "app.wasm", "app.o",
-                                   (share / "lib/libgblocks_runtime.a").string(), "-L" + libraries.string(),
+  std::vector<std::string> link = {clang.linker,
+                                   "-o",
+                                   "app.wasm",
+                                   "app.o",
+                                   (share / "lib/libgblocks_runtime.a").string(),
+                                   "-L" + libraries.string(),
                                    (libraries / "crt1_reactor.o").string()};
   link.insert(link.end(), std::begin(kLibraries), std::end(kLibraries));
   link.insert(link.end(), {"--entry=_initialize", "--export-table", "--global-base=1024", "--strip-all"});

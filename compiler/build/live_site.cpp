@@ -12,8 +12,10 @@ constexpr size_t kKeptModules = 8;
 
 /// What is there before there has been a program without mistakes: a page that can be told of them.
 constexpr std::string_view kWaitingPage =
-    "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>gblocks dev</title><link rel=\"icon\" href=\"data:,\">"
-    "<data hidden data-version=\"\">[]</data><script type=\"module\" src=\"assets/dev.js\"></script><body></body></html>\n";
+    "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>gblocks dev</title><link rel=\"icon\" "
+    "href=\"data:,\">"
+    "<data hidden data-version=\"\">[]</data><script type=\"module\" "
+    "src=\"assets/dev.js\"></script><body></body></html>\n";
 
 }  // namespace
 
@@ -36,7 +38,8 @@ LiveSite::LiveSite()
 
 Status LiveSite::Update(const CompileResult& compiled, LiveChange& change) {
   const std::string& code = compiled.project->app_cpp;
-  const auto known = std::find_if(modules_.begin(), modules_.end(), [&](const Module& module) { return module.code == code; });
+  const auto known =
+      std::find_if(modules_.begin(), modules_.end(), [&](const Module& module) { return module.code == code; });
   const bool same_code = known == modules_.begin() && known != modules_.end();
   if (known != modules_.end()) {
     std::rotate(modules_.begin(), known, known + 1);
@@ -47,13 +50,17 @@ Status LiveSite::Update(const CompileResult& compiled, LiveChange& change) {
     if (modules_.size() > kKeptModules) modules_.pop_back();
   }
   std::vector<SiteContent> files = AssembleSite(compiled, modules_.front().wasm, true);
-  const auto css = std::find_if(files.begin(), files.end(), [](const SiteContent& file) { return file.name.ends_with(".css"); });
+  const auto css =
+      std::find_if(files.begin(), files.end(), [](const SiteContent& file) { return file.name.ends_with(".css"); });
   std::string page = compiled.project->app_cpp;
   for (const std::string& html : compiled.project->templates_html) page += html;
   for (const std::string& text : compiled.project->texts) page += text + '\n';
   page += compiled.ir->title;
   const bool same_styles = css->name == css_;
-  change = !same_code ? LiveChange::kCode : page != page_ ? LiveChange::kPage : same_styles ? LiveChange::kNothing : LiveChange::kStyles;
+  change = !same_code      ? LiveChange::kCode
+           : page != page_ ? LiveChange::kPage
+           : same_styles   ? LiveChange::kNothing
+                           : LiveChange::kStyles;
   css_ = css->name;
   page_ = std::move(page);
   constexpr std::string_view kMark = "data-version=\"";
@@ -65,7 +72,8 @@ Status LiveSite::Update(const CompileResult& compiled, LiveChange& change) {
 }
 
 const std::string* LiveSite::Find(std::string_view name) const {
-  const auto found = std::find_if(files_.begin(), files_.end(), [&](const SiteContent& file) { return file.name == name; });
+  const auto found =
+      std::find_if(files_.begin(), files_.end(), [&](const SiteContent& file) { return file.name == name; });
   return found != files_.end() ? &found->bytes : nullptr;
 }
 

@@ -20,8 +20,8 @@ const char* Describe(LiveChange change);
 class LiveSite {
  public:
   LiveSite();
-  /// Makes the site of a program that was compiled as live. Where its code is as in a recent version, that version's module is
-  /// taken: of texts, attributes and templates it knows nothing. A failure leaves the site as it was.
+  /// Makes the site of a program that was compiled as live. Where its code is as in a recent version, that version's
+  /// module is taken: of texts, attributes and templates it knows nothing. A failure leaves the site as it was.
   Status Update(const CompileResult& compiled, LiveChange& change);
   /// A file by its name in the site; null: there is none.
   const std::string* Find(std::string_view name) const;
@@ -34,8 +34,8 @@ class LiveSite {
   };
   std::vector<SiteContent> files_;
   std::string version_;
-  std::string css_, page_;         // of the last version: the name of its styles, its page without that
-  std::deque<Module> modules_;     // of recent versions, the last one first
+  std::string css_, page_;      // of the last version: the name of its styles, its page without that
+  std::deque<Module> modules_;  // of recent versions, the last one first
 };
 
 }  // namespace gblocks::build

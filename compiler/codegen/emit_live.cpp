@@ -1,5 +1,5 @@
-// What `gblocks dev` keeps from one version of a page to the next: `gb_live` tells the runtime each state and property, with
-// its name and the shape of its type.
+// What `gblocks dev` keeps from one version of a page to the next: `gb_live` tells the runtime each state and property,
+// with its name and the shape of its type.
 #include <algorithm>
 #include <cctype>
 
@@ -9,7 +9,8 @@
 
 namespace gblocks::codegen {
 
-/// All that decides what a kept value means: `list[Task{name:str,complete:bool,}]`; empty where such values cannot be kept.
+/// All that decides what a kept value means: `list[Task{name:str,complete:bool,}]`; empty where such values cannot be
+/// kept.
 std::string Emitter::ShapeOf(TypeId id, std::set<TypeId>& seen) {
   const Type& type = TypeOf(id);
   switch (type.kind) {
@@ -68,7 +69,9 @@ std::string Emitter::ShapeNumber(TypeId id) {
 /// Functions that tell a component's properties, and `gb_live`.
 Block Emitter::LiveTable() {
   Block visits, body;
-  auto statement = [](const std::string& call, std::vector<Code> arguments) { return Call(call, std::move(arguments)) << ";"; };
+  auto statement = [](const std::string& call, std::vector<Code> arguments) {
+    return Call(call, std::move(arguments)) << ";";
+  };
   Code names;
   for (const std::string& name : program_.type_names) names << (names.empty() ? "" : ", ") + Quoted(name);
   if (!names.empty()) {
@@ -84,9 +87,9 @@ Block Emitter::LiveTable() {
       if (i >= component.live_properties.size() || !component.live_properties[i]) continue;
       std::string shape = ShapeNumber(component.properties[i].type);
       if (shape.empty()) continue;
-      const bool is_state = i >= component.params.size();
-      properties.Add(statement("live.property", {Quoted(component.properties[i].name), shape, "it." + property_names_[index][i],
-                                                 is_state ? "true" : "false"}));
+      const bool is_state = i + component.states.size() >= component.properties.size();
+      properties.Add(statement("live.property", {Quoted(component.properties[i].name), shape,
+                                                 "it." + property_names_[index][i], is_state ? "true" : "false"}));
     }
     if (properties.empty()) continue;
     visits.Add(Code("static void visit_" + name + "(gb::Live& live, " + name + "& it) ").Braces(std::move(properties)));

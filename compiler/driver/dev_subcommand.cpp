@@ -48,8 +48,8 @@ class DevServer {
   HttpServer server_;
   build::LiveSite site_;
   build::LiveChange change_ = build::LiveChange::kCode;
-  std::string problem_;              // as the page shows it; empty: there is none
-  std::set<std::string> files_;      // that the program is made of, or wants to be
+  std::string problem_;          // as the page shows it; empty: there is none
+  std::set<std::string> files_;  // that the program is made of, or wants to be
 };
 
 std::string Event(const std::string& name, const std::string& data) {
@@ -76,7 +76,8 @@ std::string DevServer::Compile() {
   Sources sources;
   const FileId file = sources.Add(command_.file, std::move(std::get<std::string>(text)));
   Diagnostics diagnostics;
-  const CompileResult compiled = gblocks::Compile(file, sources, diagnostics, {.files = access, .code = {.live = true}});
+  const CompileResult compiled =
+      gblocks::Compile(file, sources, diagnostics, {.files = access, .code = {.live = true}});
   diagnostics.Sort();
   if (!diagnostics.all().empty()) PrintDiagnostics(diagnostics, sources, DiagnosticFormat::kHuman, stderr);
   if (diagnostics.has_errors()) return Render(diagnostics, sources, DiagnosticFormat::kHuman, {.colour = false});
@@ -109,7 +110,8 @@ void DevServer::Build(bool again) {
 /// Pages of other sites may reach this machine by a name of their own (DNS rebinding): they get nothing.
 bool DevServer::IsOurName(const std::string& host) const {
   const bool loopback = command_.host == "localhost" || command_.host.starts_with("127.") || command_.host == "::1";
-  return !loopback || host.empty() || host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.") || host == "[::1]";
+  return !loopback || host.empty() || host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.") ||
+         host == "[::1]";
 }
 
 HttpResponse DevServer::Respond(const HttpRequest& request) const {
@@ -178,12 +180,15 @@ ExitCode DevServer::Run() {
   if (const build::Status status = server_.Listen(command_.host, port, strict); !status.ok()) {
     PrintError(status.message.find("is taken") == std::string::npos
                    ? status.message
-                   : "Port " + std::to_string(port) + " is taken by another program.\nGive another one with --port, or leave --port out: then I find a free one.");
+                   : "Port " + std::to_string(port) +
+                         " is taken by another program.\nGive another one with --port, or leave --port out: then I "
+                         "find a free one.");
     return ExitCode::kFailure;
   }
   const std::string host = command_.host.find(':') == std::string::npos ? command_.host : "[" + command_.host + "]";
   url_ = "http://" + host + ":" + std::to_string(server_.port()) + "/";
-  if (!strict && server_.port() != port) Print("Port " + std::to_string(port) + " is taken: I use " + std::to_string(server_.port()) + ".\n");
+  if (!strict && server_.port() != port)
+    Print("Port " + std::to_string(port) + " is taken: I use " + std::to_string(server_.port()) + ".\n");
   Build(false);
   if (build::InterruptSignal() != 0) return ExitCode::kSuccess;
 

@@ -34,7 +34,8 @@ void FileWatcher::Watch(const std::set<std::string>& files) {
     fs::path folder = entry.first.parent_path();
     while (!fs::is_directory(folder, error) && folder.has_relative_path()) folder = folder.parent_path();
     // The same folder gets the same number again; one that was made anew another.
-    const int number = inotify_add_watch(inotify_, folder.c_str(), IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE);
+    const int number = inotify_add_watch(inotify_, folder.c_str(),
+                                         IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE);
     if (number >= 0) folders_[number] = folder;
   }
 }

@@ -34,8 +34,8 @@ class FileWatcher {
   static Look LookAt(const std::filesystem::path& file);
 
   int inotify_;
-  std::map<std::filesystem::path, Look> files_;             // absolute
-  std::map<int, std::filesystem::path> folders_;            // by inotify's number
+  std::map<std::filesystem::path, Look> files_;   // absolute
+  std::map<int, std::filesystem::path> folders_;  // by inotify's number
 };
 
 }  // namespace gblocks::driver

@@ -5,7 +5,8 @@
 
 namespace gblocks::driver {
 
-/// While it lives, the terminal hands over each key at once. Where there is no terminal in front of us, nothing happens.
+/// While it lives, the terminal hands over each key at once. Where there is no terminal in front of us, nothing
+/// happens.
 class Keyboard {
  public:
   Keyboard();

@@ -1,5 +1,5 @@
-// Pages under `gblocks dev`: a page's next version takes over its state, and the texts of the program are no part of the
-// module. Only code that is generated for it includes this; other pages have nothing of it.
+// Pages under `gblocks dev`: a page's next version takes over its state, and the texts of the program are no part of
+// the module. Only code that is generated for it includes this; other pages have nothing of it.
 #pragma once
 
 #include "gblocks/browser_state.h"
@@ -62,16 +62,14 @@ class LiveDecoder : public DecoderOf<LiveDecoder> {
   }
   template <class T>
   void get(Ref<T>& x) {
-    shared(
-        [&](Object* object) { x = Ref<T>(static_cast<T*>(object)); }, [&] { return (x = make<T>()).get(); },
-        [&] { this->get_fields(x); });
+    shared([&](Object* object) { x = Ref<T>(static_cast<T*>(object)); }, [&] { return (x = make<T>()).get(); },
+           [&] { this->get_fields(x); });
   }
   void get(Ref<AudioData>& x);
   template <class T>
   void get(List<T>& x) {
-    shared(
-        [&](Object* object) { x = List<T>(Ref<ListObject<T>>(static_cast<ListObject<T>*>(object))); },
-        [&] { return (x = List<T>()).operator->(); }, [&] { DecoderOf::get(x); });
+    shared([&](Object* object) { x = List<T>(Ref<ListObject<T>>(static_cast<ListObject<T>*>(object))); },
+           [&] { return (x = List<T>()).operator->(); }, [&] { DecoderOf::get(x); });
   }
   template <class T>
   void get(Set<T>& x) {
@@ -86,9 +84,8 @@ class LiveDecoder : public DecoderOf<LiveDecoder> {
   template <class X>
   void shared_table(X& x) {
     using Table = typename X::Object;
-    shared(
-        [&](Object* object) { x = X(Ref<Table>(static_cast<Table*>(object))); }, [&] { return (x = X()).operator->(); },
-        [&] { DecoderOf::get(x); });
+    shared([&](Object* object) { x = X(Ref<Table>(static_cast<Table*>(object))); },
+           [&] { return (x = X()).operator->(); }, [&] { DecoderOf::get(x); });
   }
   /// `take`s the object whose number stands here, or `make`s it and `fill`s it from where it is written.
   template <class Take, class Make, class Fill>
