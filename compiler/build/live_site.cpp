@@ -8,7 +8,7 @@
 namespace gblocks::build {
 namespace {
 
-constexpr size_t kKeptModules = 8;
+constexpr size_t kKeptVersions = 8;
 
 /// What is there before there has been a program without mistakes: a page that can be told of them.
 constexpr std::string_view kWaitingPage =
@@ -34,7 +34,8 @@ const char* Describe(LiveChange change) {
 }
 
 LiveSite::LiveSite()
-    : files_({{"index.html", std::string(kWaitingPage)}, {"assets/dev.js", std::string(host_files::File("dev.js"))}}) {}
+    : versions_(
+          {{{"index.html", std::string(kWaitingPage)}, {"assets/dev.js", std::string(host_files::File("dev.js"))}}}) {}
 
 Status LiveSite::Update(const CompileResult& compiled, LiveChange& change) {
   const std::string& code = compiled.project->app_cpp;
@@ -47,7 +48,7 @@ Status LiveSite::Update(const CompileResult& compiled, LiveChange& change) {
     std::string wasm;
     if (Status status = MakeWasmModule(code, false, wasm); !status.ok()) return status;
     modules_.push_front({code, std::move(wasm)});
-    if (modules_.size() > kKeptModules) modules_.pop_back();
+    if (modules_.size() > kKeptVersions) modules_.pop_back();
   }
   std::vector<SiteContent> files = AssembleSite(compiled, modules_.front().wasm, true);
   const auto css =
@@ -67,14 +68,18 @@ Status LiveSite::Update(const CompileResult& compiled, LiveChange& change) {
   const std::string& html = files.front().bytes;
   const size_t begin = html.find(kMark) + kMark.size();
   version_ = html.substr(begin, html.find('"', begin) - begin);
-  files_ = std::move(files);
+  versions_.push_front(std::move(files));
+  if (versions_.size() > kKeptVersions) versions_.pop_back();
   return {};
 }
 
 const std::string* LiveSite::Find(std::string_view name) const {
-  const auto found =
-      std::find_if(files_.begin(), files_.end(), [&](const SiteContent& file) { return file.name == name; });
-  return found != files_.end() ? &found->bytes : nullptr;
+  for (const std::vector<SiteContent>& files : versions_) {
+    const auto found =
+        std::find_if(files.begin(), files.end(), [&](const SiteContent& file) { return file.name == name; });
+    if (found != files.end()) return &found->bytes;
+  }
+  return nullptr;
 }
 
 }  // namespace gblocks::build

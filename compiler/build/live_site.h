@@ -32,7 +32,8 @@ class LiveSite {
   struct Module {
     std::string code, wasm;
   };
-  std::vector<SiteContent> files_;
+  std::deque<std::vector<SiteContent>>
+      versions_;  // recent ones, the last one first: a page may still ask for its files
   std::string version_;
   std::string css_, page_;      // of the last version: the name of its styles, its page without that
   std::deque<Module> modules_;  // of recent versions, the last one first
