@@ -6,6 +6,8 @@
 
 #include "compiler/build/content_hash.h"
 #include "compiler/build/page.h"
+#include "compiler/build/pictures.h"
+#include "compiler/build/pwa.h"
 #include "compiler/build/theme.h"
 #include "compiler/ir/walk.h"
 #include "gblocks_host_files.h"
@@ -47,8 +49,34 @@ std::string TemplateElements(const std::vector<std::string>& templates) {
   return elements;
 }
 
-PageAsset Reference(const SiteContent& asset) {
-  return {asset.name, Integrity(asset.bytes)};
+/// The parts of the page's policy that a kind of page differs in.
+std::string Policy(const std::string& script, const std::string& connect, const std::string& style,
+                   const std::string& more = "") {
+  return "default-src 'none'; script-src " + script + " 'wasm-unsafe-eval'; connect-src " + connect + "; style-src " +
+         style + "; img-src 'self' data: blob:; media-src 'self' blob:; " + more +
+         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+}
+
+/// The page's program as files beside it.
+void Link(const SiteContent& css, const SiteContent& js, const SiteContent& wasm, const SiteOptions& options,
+          PageParts& parts) {
+  const std::string& base = options.base;
+  parts.policy = Policy("'self'", "'self'", "'self'", options.pwa ? "manifest-src 'self'; worker-src 'self'; " : "");
+  parts.head += "<link rel=\"stylesheet\" href=\"" + base + css.name + "\" integrity=\"" + Integrity(css.bytes) +
+                "\">\n<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"" + base +
+                wasm.name + "\" data-integrity=\"" + Integrity(wasm.bytes) + "\">\n<script type=\"module\" src=\"" +
+                base + js.name + "\" integrity=\"" + Integrity(js.bytes) + "\"></script>";
+}
+
+/// The page's program in the page: from file:// a browser loads nothing that stands beside it.
+void Inline(const SiteContent& css, const SiteContent& js, const SiteContent& wasm, PageParts& parts) {
+  std::string style = css.bytes;
+  for (size_t at = 0; (at = style.find("</", at)) != std::string::npos; at += 3) style.insert(at + 1, "\\");
+  parts.policy = Policy("'" + PolicyHash(js.bytes) + "'", "data:", "'" + PolicyHash(style) + "'");
+  // No `rel`: the host looks for the link, the browser has nothing to do with it.
+  parts.head += "<style>" + style + "</style>\n<link as=\"fetch\" href=\"data:application/wasm;base64," +
+                Base64(wasm.bytes) + "\">";
+  parts.script = "<script>" + js.bytes + "</script>";
 }
 
 /// A JSON array of strings that may stand in a page.
@@ -74,35 +102,46 @@ std::string JsonString(std::string_view text) {
   return json + "\"";
 }
 
-std::vector<SiteContent> AssembleSite(const CompileResult& compiled, std::string wasm, bool live) {
+Status AssembleSite(const CompileResult& compiled, std::string wasm, const SiteOptions& options,
+                    std::vector<SiteContent>& site) {
   const ir::Program& program = *compiled.ir;
   const std::filesystem::path source = std::filesystem::path(program.source_path).filename();
   SiteContent css = Asset("css", ThemeCss(program.used_components) + compiled.project->css);
-  SiteContent js = live ? SiteContent{"assets/dev.js", std::string(host_files::File("dev.js"))}
-                        : Asset("js", std::string(HostFor(program)));
+  SiteContent js = options.live ? SiteContent{"assets/dev.js", std::string(host_files::File("dev.js"))}
+                                : Asset("js", std::string(HostFor(program)));
   SiteContent module = Asset("wasm", std::move(wasm));
 
   PageParts parts;
   parts.title = program.title.empty() ? source.stem().string() : program.title;
   const std::string& docstring = compiled.files.back().syntax.docstring;
-  parts.description = docstring.empty() ? parts.title : docstring.substr(0, docstring.find('\n'));
+  parts.description = !program.description.empty() ? program.description
+                      : !docstring.empty()         ? docstring.substr(0, docstring.find('\n'))
+                                                   : parts.title;
+  if (!program.lang.empty()) parts.lang = program.lang;
   parts.source = source.string();
   parts.templates = TemplateElements(compiled.project->templates_html);
-  parts.css = Reference(css);
-  parts.js = Reference(js);
-  parts.wasm = Reference(module);
+  std::vector<SiteContent> pictures;
+  if (Status status = AddPictures(program, options, parts, pictures); !status.ok()) return status;
 
-  if (live) {
+  if (options.live) {
     const std::string texts = JsonTexts(compiled.project->texts);
     const std::string version = ContentHash(parts.templates + texts + css.name + module.name + parts.title);
     parts.templates += "<data hidden data-version=\"" + version + "\">" + texts + "</data>\n";
   }
-
-  std::vector<SiteContent> site;
+  if (options.single_file) {
+    Inline(css, js, module, parts);
+    site = {{"index.html", FillShell(host_files::File("shell/index.html"), parts)}};
+    return {};
+  }
+  std::vector<SiteContent> extra = std::move(pictures);
+  if (options.pwa) AddPwa(parts, options.base, {css.name, js.name, module.name}, extra);
+  Link(css, js, module, options, parts);
+  site.clear();
   site.push_back({"index.html", FillShell(host_files::File("shell/index.html"), parts)});
   for (SiteContent* asset : {&css, &js, &module}) site.push_back(std::move(*asset));
-  if (live) site.push_back({"assets/program.js", std::string(host_files::File("program.js"))});
-  return site;
+  if (options.live) site.push_back({"assets/program.js", std::string(host_files::File("program.js"))});
+  for (SiteContent& file : extra) site.push_back(std::move(file));
+  return {};
 }
 
 }  // namespace gblocks::build

@@ -50,7 +50,8 @@ Status LiveSite::Update(const CompileResult& compiled, LiveChange& change) {
     modules_.push_front({code, std::move(wasm)});
     if (modules_.size() > kKeptVersions) modules_.pop_back();
   }
-  std::vector<SiteContent> files = AssembleSite(compiled, modules_.front().wasm, true);
+  std::vector<SiteContent> files;
+  if (Status status = AssembleSite(compiled, modules_.front().wasm, {.live = true}, files); !status.ok()) return status;
   const auto css =
       std::find_if(files.begin(), files.end(), [](const SiteContent& file) { return file.name.ends_with(".css"); });
   std::string page = compiled.project->app_cpp;

@@ -3,9 +3,6 @@
 #include <map>
 
 namespace gblocks::build {
-namespace {
-
-/// As text and as a quoted attribute's value.
 std::string EscapeHtml(std::string_view text) {
   std::string escaped;
   for (const char c : text) {
@@ -29,21 +26,17 @@ std::string EscapeHtml(std::string_view text) {
   return escaped;
 }
 
-}  // namespace
-
 std::string FillShell(std::string_view shell, const PageParts& parts) {
   const std::map<std::string_view, std::string> values = {
-      {"lang", "en"},
       {"title", EscapeHtml(parts.title)},
       {"description", EscapeHtml(parts.description)},
+      {"lang", EscapeHtml(parts.lang)},
+      {"icon", EscapeHtml(parts.icon)},
       {"source", EscapeHtml(parts.source)},
+      {"policy", EscapeHtml(parts.policy)},
+      {"head", parts.head},
       {"templates", parts.templates},
-      {"css", parts.css.url},
-      {"css_integrity", parts.css.integrity},
-      {"js", parts.js.url},
-      {"js_integrity", parts.js.integrity},
-      {"wasm", parts.wasm.url},
-      {"wasm_integrity", parts.wasm.integrity},
+      {"script", parts.script},
   };
   std::string page;
   while (true) {

@@ -6,14 +6,20 @@
 #include <string>
 #include <vector>
 
+#include "compiler/build/assemble_site.h"
 #include "compiler/build/status.h"
 #include "compiler/compile.h"
 
 namespace gblocks::build {
 
+enum class Host { kAny, kHuggingFace };
+
 struct BuildOptions {
   std::filesystem::path output = "dist";
-  bool release = true;  // smallest files; else the fastest build
+  bool release = true;     // smallest files; else the fastest build
+  bool compress = false;   // .br and .gz beside each file
+  Host host = Host::kAny;  // whose files are added to those that do no harm anywhere
+  SiteOptions site = {};
 };
 
 /// One file of the site, as written and as a host sends it.

@@ -7,6 +7,7 @@
 #include <regex>
 
 #include "compiler/build/files.h"
+#include "compiler/build/hosting.h"
 #include "compiler/build/interrupt.h"
 
 namespace gblocks::build {
@@ -19,7 +20,9 @@ Status CannotWrite(const fs::path& folder, const std::string& reason) {
 
 /// Whether a path inside a site folder is one that a build writes.
 bool IsOurName(const std::string& name) {
-  static const std::regex ours("index\\.html|assets|assets/app-[a-z2-7]{8}\\.(css|js|wasm)");
+  static const std::regex ours(
+      "(index\\.html|manifest\\.webmanifest|sw\\.js|assets/(app|icon|image|pwa)-[a-z2-7]{8}\\.[a-z]+)(\\.br|\\.gz)?"
+      "|assets|404\\.html|\\.nojekyll|_headers");
   return std::regex_match(name, ours);
 }
 
@@ -28,7 +31,11 @@ std::string ForeignEntry(const fs::path& folder) {
   std::error_code error;
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     std::string name = entry->path().lexically_relative(folder).generic_string();
-    if (!IsOurName(name)) return name;
+    if (IsOurName(name)) continue;
+    // Names that people use, too.
+    std::string text;
+    const bool named = name == "README.md" || name == ".gitattributes";
+    if (!named || !ReadFileBytes(entry->path(), text).ok() || text.find(kMadeByBuild) == std::string::npos) return name;
   }
   std::string page;
   const bool marked = ReadFileBytes(folder / "index.html", page).ok() && page.find(kSiteMark) != std::string::npos;

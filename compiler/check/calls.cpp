@@ -197,7 +197,7 @@ TypeId Checker::CallApp(ast::ExprId id, const ast::Call& node) {
   info.callee = {RefKind::kBuiltinFunction, {}, "app", -1};
   at_.tables->references[node.callee] = info.callee;
   std::vector<ParamView> params;
-  for (const char* name : {"title", "theme", "css"}) params.push_back({name, types_.str(), false, {}, true});
+  for (const char* name : {"title", "theme", "css", "description", "icon", "lang", "image"}) params.push_back({name, types_.str(), false, {}, true});
   std::vector<ast::ExprId> placed = CheckMatched("app", Expr(id).range, node.arguments, params);
   for (size_t i = 0; i < placed.size(); ++i) {
     if (!placed[i].valid()) continue;

@@ -63,7 +63,11 @@ ExitCode Run(const BuildCommand& command) {
 
   build::CatchInterrupts();  // from here on there are things to clean up
   build::SiteReport report;
-  const build::Status status = build::BuildSite(compiled, {.output = command.output, .release = !command.dev}, report);
+  const build::Status status = build::BuildSite(compiled, {.output = command.output,
+       .release = !command.dev,
+       .compress = command.compress,
+       .host = command.host,
+       .site = {.single_file = command.single_file, .pwa = command.pwa, .base = command.base}}, report);
   if (!status.ok()) {
     if (build::InterruptSignal() == 0) PrintError(status.message);
     return ExitCode::kFailure;

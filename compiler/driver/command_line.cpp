@@ -21,6 +21,9 @@ constexpr const char* kBuildExamples = R"(Examples:
   gblocks build app.gblocks                  the site goes to dist/, as small as can be
   gblocks build app.gblocks -o public        to another folder
   gblocks build app.gblocks --dev            faster to build, larger to load
+  gblocks build app.gblocks --base /todo/    for https://example.org/todo/, with absolute addresses
+  gblocks build app.gblocks --single-file    one index.html, which opens by a double click
+  gblocks build app.gblocks --target huggingface -o space
   gblocks build app.gblocks --emit=cpp       the generated C++, on standard output
 
 A folder that gblocks did not make is never overwritten, and a build that fails leaves the last good site in place.
@@ -62,6 +65,17 @@ void AddChoice(CLI::App* subcommand, const std::string& name, Value& value, cons
   subcommand->add_option_function<std::string>(name, choose, description)->option_text(names);
 }
 
+/// A path or an address, without what would end an attribute or a link.
+std::string IsBase(const std::string& base) {
+  const bool begins = base.starts_with("/") || base.starts_with("https://") || base.starts_with("http://");
+  if (begins && base.find_first_of("\"<>\\?# ") == std::string::npos) return "";
+  return "`" + base + "` is no path like /todo/ and no address like https://example.org/todo/";
+}
+
+std::string NormalBase(const std::string& base) {
+  return base.ends_with("/") ? base : base + "/";
+}
+
 void AddBuild(CLI::App& app, BuildCommand& command) {
   CLI::App* build = app.add_subcommand("build", "Compile a program to a folder of static files");
   build->add_option("FILE", command.file, "The program")->required()->option_text(" ");
@@ -75,6 +89,16 @@ void AddBuild(CLI::App& app, BuildCommand& command) {
           "--release", [] {}, "Build small files: the default")
       ->excludes(dev)
       ->option_text(" ");
+  CLI::Option* single = build->add_flag("--single-file", command.single_file, "Everything in index.html")->option_text(" ");
+  build->add_flag("--pwa", command.pwa, "Can be installed, and works without a network")->excludes(single)->option_text(" ");
+  build->add_flag("--compress", command.compress, "Add .br and .gz of each file")->excludes(single)->option_text(" ");
+  build->add_option_function<std::string>("--base", [&command](const std::string& base) { command.base = NormalBase(base); },
+                                          "Where the site will stand; else all links are relative")
+      ->check(IsBase)
+      ->excludes(single)
+      ->option_text("PATH");
+  AddChoice<build::Host>(build, "--target", command.host, {{"huggingface", build::Host::kHuggingFace}},
+                         "Add what a host needs besides");
   AddChoice<Emit>(build, "--emit", command.emit, {{"ast", Emit::kAst}, {"cpp", Emit::kCpp}, {"ir", Emit::kIr}},
                   "Print what a phase makes, and build nothing");
   build->footer(kBuildExamples);

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "compiler/build/site.h"
 #include "compiler/diagnostics/render.h"
 
 namespace gblocks::driver {
@@ -19,6 +20,11 @@ struct BuildCommand {
   std::string file;
   std::string output = "dist";
   bool dev = false;
+  bool single_file = false;
+  bool pwa = false;
+  bool compress = false;
+  std::string base;
+  build::Host host = build::Host::kAny;
   Emit emit = Emit::kSite;
 };
 

@@ -88,6 +88,13 @@ const StaticFiles::CachedFile* StaticFiles::Load(const fs::path& path) {
   return &file;
 }
 
+/// The site's own page for it, as hosts show it.
+HttpResponse StaticFiles::NotFound() {
+  const CachedFile* page = Load(folder_ / "404.html");
+  if (page == nullptr) return PlainResponse(404);
+  return {404, {{"Content-Type", std::string(MimeType("404.html"))}}, page->plain};
+}
+
 HttpResponse StaticFiles::Respond(const HttpRequest& request) {
   if (request.method != "GET" && request.method != "HEAD") {
     HttpResponse refusal = PlainResponse(405);
@@ -104,14 +111,14 @@ HttpResponse StaticFiles::Respond(const HttpRequest& request) {
   const auto is_inside = [&] {
     return std::mismatch(folder_.begin(), folder_.end(), path.begin(), path.end()).first == folder_.end();
   };
-  if (error || !is_inside()) return PlainResponse(404);
+  if (error || !is_inside()) return NotFound();
   if (fs::is_directory(path, error)) {
     if (!decoded->ends_with('/')) return {301, {{"Location", encoded + "/"}}, nullptr};
     path = fs::canonical(path / "index.html", error);
-    if (error || !is_inside()) return PlainResponse(404);
+    if (error || !is_inside()) return NotFound();
   }
   const CachedFile* file = fs::is_regular_file(path, error) ? Load(path) : nullptr;
-  if (file == nullptr) return PlainResponse(404);
+  if (file == nullptr) return NotFound();
 
   const bool compressed = request.accepts_brotli && file->brotli != nullptr;
   const std::string etag = "\"" + file->etag + (compressed ? "-br\"" : "\"");

@@ -27,6 +27,7 @@ class StaticFiles {
     std::shared_ptr<const std::string> brotli;  // none where it would not be smaller
   };
   const CachedFile* Load(const std::filesystem::path& path);
+  HttpResponse NotFound();
 
   std::filesystem::path folder_;
   std::map<std::filesystem::path, CachedFile> cache_;

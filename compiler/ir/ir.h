@@ -329,7 +329,7 @@ struct Template {
 struct Program {
   std::string source_path;   // as given, for messages at run time
   std::set<FileId> library_files;  // whose lines mean nothing to users
-  std::string title, theme, css;  // app(…)
+  std::string title, theme, css, description, icon, lang, image;  // app(…)
   check::TypeTable* types = nullptr;
   ValueStore<VarId, Variable> vars;
   ValueStore<FunctionId, Function> functions;

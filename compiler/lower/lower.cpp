@@ -107,7 +107,7 @@ int Lowerer::OrderOf(const ast::Stmt& stmt) const {
   return files_before * kLinesPerFile + line;
 }
 
-/// `app(title=…, theme=…, css=…)`: check/ asks for constant texts.
+/// `app(title=…, css=…, …)`: check/ asks for constant texts.
 void Lowerer::LowerApp(const check::CallInfo& call) {
   for (const auto& [name, value] : call.named) {
     const auto* text = As<ast::StrLiteral>(value);
@@ -115,6 +115,10 @@ void Lowerer::LowerApp(const check::CallInfo& call) {
     if (name == "title") program_.title = text->value;
     if (name == "theme") program_.theme = text->value;
     if (name == "css") program_.css = text->value;
+    if (name == "description") program_.description = text->value;
+    if (name == "icon") program_.icon = text->value;
+    if (name == "lang") program_.lang = text->value;
+    if (name == "image") program_.image = text->value;
   }
 }
 

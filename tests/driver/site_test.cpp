@@ -17,10 +17,8 @@ TEST(FillShell, EscapesTextAndKeepsTemplates) {
   PageParts parts;
   parts.title = "<b> & \"c\"";
   parts.templates = "<template><p></p></template>{{title}}";
-  parts.css = {"assets/a.css", "sha384-x"};
-  EXPECT_EQ(
-      FillShell("<t>{{title}}</t>{{templates}}<l href={{css}} i={{css_integrity}}>{{", parts),
-      "<t>&lt;b&gt; &amp; &quot;c&quot;</t><template><p></p></template>{{title}}<l href=assets/a.css i=sha384-x>");
+  EXPECT_EQ(FillShell("<t>{{title}}</t>{{templates}}<html lang={{lang}}>{{", parts),
+            "<t>&lt;b&gt; &amp; &quot;c&quot;</t><template><p></p></template>{{title}}<html lang=en>");
 }
 
 TEST(ContentHash, DependsOnTheBytesAlone) {

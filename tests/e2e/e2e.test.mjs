@@ -30,3 +30,4 @@ import "./size.spec.mjs";
 import "./stress.spec.mjs";
 import "./arrays.spec.mjs";
 import "./live.spec.mjs";
+import "./hosting.spec.mjs";
