@@ -14,6 +14,7 @@ constexpr const char* kExamples = R"(Examples:
   gblocks build todo_list.gblocks            the site goes to dist/
   gblocks serve dist                         look at it: http://localhost:7860
   gblocks check *.gblocks                    what is wrong, and nothing else
+  gblocks fmt *.gblocks                      the programs in the one style
 
 `gblocks COMMAND --help` says more about each.)";
 
@@ -44,6 +45,14 @@ constexpr const char* kDevExamples = R"(Examples:
 The page keeps its state: what was typed, chosen and computed outlives the change. A mistake is shown over the page, which goes
 on working as it was until the program is mended. Imported files are watched, too. Keys: r builds again, o opens the page,
 h shows the keys, q ends. Only this machine can connect, unless --host says otherwise.)";
+
+constexpr const char* kFormatExamples = R"(Examples:
+  gblocks fmt app.gblocks                    writes the file anew, in the one style
+  gblocks fmt --check *.gblocks              writes nothing, names the files that would change
+  gblocks fmt --stdin < app.gblocks          for editors: to standard output
+
+What cannot be read stays as it is. There is nothing to configure.
+Exit code: 0 all is well, 1 --check found something or a file could not be written, 2 the command was not understood.)";
 
 constexpr const char* kServeExamples = R"(Examples:
   gblocks serve                              serves dist/ at http://localhost:7860
@@ -125,6 +134,17 @@ void AddDev(CLI::App& app, DevCommand& command) {
   dev->footer(kDevExamples);
 }
 
+void AddFormat(CLI::App& app, FormatCommand& command) {
+  CLI::App* fmt = app.add_subcommand("fmt", "Put programs into the one style");
+  CLI::Option* files = fmt->add_option("FILE", command.files, "The programs")->option_text("...");
+  fmt->add_flag("--check", command.check, "Write nothing, name the files that would change");
+  fmt->add_flag("--stdin", command.from_stdin, "Read standard input, write standard output")->excludes(files);
+  fmt->parse_complete_callback([&command] {
+    if (command.files.empty() && !command.from_stdin) throw CLI::RequiredError("FILE");
+  });
+  fmt->footer(kFormatExamples);
+}
+
 void AddServe(CLI::App& app, ServeCommand& command) {
   CLI::App* serve = app.add_subcommand("serve", "Show a built site in the browser");
   serve->add_option("DIR", command.folder, "The site [dist]")->option_text(" ");
@@ -166,10 +186,12 @@ Command ParseCommandLine(int argc, char** argv) {
   BuildCommand build;
   CheckCommand check;
   DevCommand dev;
+  FormatCommand format;
   ServeCommand serve;
   AddBuild(app, build);
   AddCheck(app, check);
   AddDev(app, dev);
+  AddFormat(app, format);
   AddServe(app, serve);
 
   if (HasUnknownCommand(app, argc, argv)) return Finished{ExitCode::kUsage};
@@ -191,6 +213,7 @@ Command ParseCommandLine(int argc, char** argv) {
   if (app.got_subcommand("build")) return build;
   if (app.got_subcommand("check")) return check;
   if (app.got_subcommand("dev")) return dev;
+  if (app.got_subcommand("fmt")) return format;
   return serve;
 }
 

@@ -42,6 +42,13 @@ struct DevCommand {
   bool open = false;
 };
 
+/// `gblocks fmt FILE…`
+struct FormatCommand {
+  std::vector<std::string> files;
+  bool check = false;
+  bool from_stdin = false;
+};
+
 /// `gblocks serve DIR`
 struct ServeCommand {
   std::string folder = "dist";
@@ -55,7 +62,7 @@ struct Finished {
   ExitCode code;
 };
 
-using Command = std::variant<Finished, BuildCommand, CheckCommand, DevCommand, ServeCommand>;
+using Command = std::variant<Finished, BuildCommand, CheckCommand, DevCommand, FormatCommand, ServeCommand>;
 
 /// Reads the arguments of the process. Prints help, the version and what is wrong with them by itself.
 Command ParseCommandLine(int argc, char** argv);

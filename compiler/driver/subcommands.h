@@ -8,6 +8,7 @@ namespace gblocks::driver {
 ExitCode Run(const BuildCommand& command);
 ExitCode Run(const CheckCommand& command);
 ExitCode Run(const DevCommand& command);
+ExitCode Run(const FormatCommand& command);
 ExitCode Run(const ServeCommand& command);
 
 inline ExitCode Run(const Finished& finished) {

@@ -12,6 +12,7 @@
 #include "compiler/codegen/codegen.h"
 #include "compiler/diagnostics/catalogue.h"
 #include "compiler/diagnostics/render.h"
+#include "compiler/format/format.h"
 #include "compiler/lower/lower.h"
 #include "compiler/parse/load_files.h"
 #include "compiler/parse/parse.h"
@@ -170,6 +171,12 @@ bool Compiles(std::vector<ast::Module> library, std::vector<ast::ProgramFile> fi
   return true;
 }
 
+void CheckFormat(const std::string& program) {
+  const std::string formatted = format::Format(program);
+  if (!format::SameTokens(program, formatted)) Broken("the formatter changes words, comments or blocks");
+  if (format::Format(formatted) != formatted) Broken("formatting twice changes something");
+}
+
 double ProcessorSeconds() {
   timespec time;
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
@@ -189,6 +196,7 @@ Outcome CheckCompiler(const std::string& program) {
   CheckSyntax(outcome.syntax, sources, diagnostics);
   outcome.accepted = !diagnostics.has_errors() && Compiles(NamedIn(program), std::move(files), sources, diagnostics);
   DiagnosticRules(sources, main).Check(diagnostics);
+  CheckFormat(program);
   const double seconds = ProcessorSeconds() - start;
   if (seconds > kMostSeconds) Broken("it takes " + std::to_string(seconds) + " s");
   return outcome;

@@ -18,6 +18,7 @@ struct Outcome {
 /// - what the parser could not read has a message, at most one in a line, and never the one that knows nothing;
 /// - every message is complete, in the words of the program, and points into it;
 /// - a program without messages is one to the end: the IR keeps its rules, C++ comes out;
+/// - formatted it is the same program, and formatting twice changes nothing more;
 /// - all that within a time that a person does not notice.
 Outcome CheckCompiler(const std::string& program);
 
