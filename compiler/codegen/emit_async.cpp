@@ -1,7 +1,7 @@
 // What waits: a handler or function with `await` is a struct that holds what lives across its awaits, and one function that
 // goes on where it stopped. `case` may stand inside loops and branches, as all variables around it are fields:
 //
-//   struct on_1 : gb::Task {                    void on_1::step() {
+//   struct on_1 : gb::Coroutine {                    void on_1::step() {
 //     gb::Ref<Textbox> box;                       switch (at()) {
 //     gb::Int i{};                                  case 0:
 //     …                                             for (i = 0; i < 3LL; ++i) {
@@ -21,13 +21,6 @@ using ir::Expr;
 using ir::ExprKind;
 using ir::Stmt;
 using ir::StmtKind;
-
-namespace {
-
-/// What gb::Task calls its own.
-const char* const kTaskNames[] = {"at", "awaited", "drop", "end", "result", "retain", "sleep", "step", "wait_for"};
-
-}  // namespace
 
 void Emitter::AddField(const std::string& type, const std::string& name) {
   bool number = type == "gb::Int" || type == "double" || type == "bool";
@@ -65,7 +58,7 @@ void Emitter::EmitMachine(const std::string& name, const std::vector<Taken>& tak
   Block steps = ClosureBlock(VariableUses(), [&] {
     machine_ = &machine;
     result_ = result;
-    for (const char* own : kTaskNames) names_.Unique(own);
+    for (std::string_view own : MembersOfCoroutines()) names_.Unique(own);
     for (int i = 1; i < 10; ++i) {
       for (const char* own : {"loop_", "at_", "condition_"}) names_.Unique(own + std::to_string(i));
     }
@@ -102,7 +95,7 @@ void Emitter::EmitMachine(const std::string& name, const std::vector<Taken>& tak
   }
   members.Add("void step() override;");
   if (!where.empty()) machine_structs_.Add("// " + where);
-  machine_structs_.Add(Code("struct " + name + " : gb::Task ").Braces(std::move(members)) << ";");
+  machine_structs_.Add(Code("struct " + name + " : gb::Coroutine ").Braces(std::move(members)) << ";");
   machine_structs_.AddBlankLine();
   machine_steps_.Add(Code("void " + name + "::step() ").Braces(std::move(steps)));
   machine_steps_.AddBlankLine();

@@ -8,10 +8,6 @@ namespace gblocks::codegen {
 
 namespace {
 
-/// What the base classes of generated structs call their own.
-const char* const kMemberNames[] = {"drop",   "fields", "has_undo", "kName",      "needs_undo",
-                                    "notify", "retain", "track",    "track_first"};
-
 std::string FileName(const std::string& path) {
   return path.substr(path.find_last_of('/') + 1);
 }
@@ -29,16 +25,21 @@ std::string InComment(const std::string& html) {
 }  // namespace
 
 void Emitter::PrepareNames() {
-  for (const ir::Record& record : program_.records) record_names_.push_back(names_.Unique(record.name));
-  for (const ir::Component& component : program_.components) component_names_.push_back(names_.Unique(component.name));
-  for (const ir::Function& function : program_.functions) function_names_.push_back(names_.Unique(function.name));
+  // Members of base classes are found before names of the file.
+  auto outside = [this](const std::string& name) {
+    const std::string safe = SafeName(name);
+    return names_.Unique(IsMember(safe) ? safe + "_own" : name);
+  };
+  for (const ir::Record& record : program_.records) record_names_.push_back(outside(record.name));
+  for (const ir::Component& component : program_.components) component_names_.push_back(outside(component.name));
+  for (const ir::Function& function : program_.functions) function_names_.push_back(outside(function.name));
   for (const ir::Template& html : program_.templates)
     template_names_.push_back(names_.Unique("k" + UpperCamel(html.name)));
 
   // Members share a scope of their own inside that of the file, so that no member hides a type.
   auto members = [this](auto fill) {
     names_.Enter();
-    for (const char* name : kMemberNames) names_.Unique(name);
+    for (std::string_view name : MembersOfObjects()) names_.Unique(name);
     fill();
     names_.Leave();
   };

@@ -1,5 +1,6 @@
 #include "compiler/codegen/names.h"
 
+#include <algorithm>
 #include <cctype>
 
 namespace gblocks::codegen {
@@ -31,6 +32,31 @@ const std::unordered_set<std::string_view>& ReservedNames() {
 }
 
 }  // namespace
+
+const std::vector<std::string_view>& MembersOfObjects() {
+  static const std::vector<std::string_view> names = {
+      "Object", "counted", "drop", "is_shared", "references_", "retain",  // Object
+      "Source", "add_reader", "has_undo", "needs_undo", "notify", "notify_readers", "notify_touched", "notify_values",
+      "readers_", "saved_", "track", "track_first", "transaction_", "unlink",  // Source
+      "Component", "Record", "Tracked", "fields", "kName", "type_"};
+  return names;
+}
+
+const std::vector<std::string_view>& MembersOfCoroutines() {
+  static const std::vector<std::string_view> names = {
+      "Coroutine", "Group", "at", "at_", "awaited", "awaited_", "begun_", "caller_", "cancelled_", "due_", "end",
+      "groups_", "kEnded", "next_", "place_", "queue_", "result", "sleep", "sleeper_", "step", "timer_", "wait",
+      "wait_for",  // Coroutine
+      "Object", "counted", "drop", "is_shared", "references_", "retain"};
+  return names;
+}
+
+bool IsMember(std::string_view name) {
+  auto is_in = [name](const std::vector<std::string_view>& names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  return is_in(MembersOfObjects()) || is_in(MembersOfCoroutines());
+}
 
 std::string SafeName(std::string_view name) {
   std::string safe;

@@ -12,6 +12,13 @@ namespace gblocks::codegen {
 /// becomes `class_`.
 std::string SafeName(std::string_view name);
 
+/// What the base classes of records and components (gb::Object, Source, Tracked, Record, Component), and those of what waits
+/// (gb::Object, Coroutine), call themselves and their members, private ones included.
+const std::vector<std::string_view>& MembersOfObjects();
+const std::vector<std::string_view>& MembersOfCoroutines();
+/// Whether it is one of either.
+bool IsMember(std::string_view name);
+
 /// "aria-hidden" becomes "AriaHidden".
 std::string UpperCamel(std::string_view name);
 

@@ -14,46 +14,46 @@ class TaskList {
   static void fail();
   static void wake(unsigned timer);
   static void clear();
-  static void add(Task* task);
+  static void add(Coroutine* task);
   static bool busy(const Tasks* queue);
   /// Begins or goes on with it, until it waits or ends.
-  static void advance(Task* run);
-  static void end(Task* run);
+  static void advance(Coroutine* run);
+  static void end(Coroutine* run);
   template <class F>
   static void end_where(F condition);
-  static void arm(Task* sleeper, double seconds);
-  static bool belongs(const Task* run, const Tasks* tasks);
+  static void arm(Coroutine* sleeper, double seconds);
+  static bool belongs(const Coroutine* run, const Tasks* tasks);
 
-  static Task* first;  // counted, each
-  static Task* running;  // a step of it runs now
+  static Coroutine* first;  // counted, each
+  static Coroutine* running;  // a step of it runs now
   static unsigned last_timer;
 };
-Task* TaskList::first = nullptr;
-Task* TaskList::running = nullptr;
+Coroutine* TaskList::first = nullptr;
+Coroutine* TaskList::running = nullptr;
 unsigned TaskList::last_timer = 0;
 
-void TaskList::add(Task* task) {
+void TaskList::add(Coroutine* task) {
   scheduler.use_tasks(run_due, fail, clear);
   task->retain();
-  Task** end = &first;
+  Coroutine** end = &first;
   while (*end) end = &(*end)->next_;
   *end = task;
 }
 
 bool TaskList::busy(const Tasks* queue) {
-  for (Task* run = first; run; run = run->next_)
+  for (Coroutine* run = first; run; run = run->next_)
     if (run->queue_.get() == queue) return true;
   return false;
 }
 
-void TaskList::advance(Task* run) {
+void TaskList::advance(Coroutine* run) {
   running = run;
   run->begun_ = true;
-  Task* task = run->sleeper_ ? run->sleeper_ : run;
+  Coroutine* task = run->sleeper_ ? run->sleeper_ : run;
   run->sleeper_ = nullptr;
   for (;;) {
     task->step();
-    if (task->at_ != Task::kEnded) break;
+    if (task->at_ != Coroutine::kEnded) break;
     task = task->caller_;
     if (!task) break;
   }
@@ -61,14 +61,14 @@ void TaskList::advance(Task* run) {
   if (!task || run->cancelled_) end(run);
 }
 
-void TaskList::end(Task* run) {
-  Task** at = &first;
+void TaskList::end(Coroutine* run) {
+  Coroutine** at = &first;
   while (*at && *at != run) at = &(*at)->next_;
   if (!*at) return;
   *at = run->next_;
   Ref<Tasks> queue = run->queue_;
   Object::drop(run);
-  for (Task* next = queue ? first : nullptr; next; next = next->next_) {
+  for (Coroutine* next = queue ? first : nullptr; next; next = next->next_) {
     if (next->queue_.get() != queue.get()) continue;
     if (!next->begun_) next->due_ = true;
     return;
@@ -78,8 +78,8 @@ void TaskList::end(Task* run) {
 template <class F>
 void TaskList::end_where(F condition) {
   // What a run held may end others when it goes: so it is looked for from the beginning each time.
-  for (Task* run = first; run;) {
-    Task* next = run->next_;
+  for (Coroutine* run = first; run;) {
+    Coroutine* next = run->next_;
     if (condition(run) && !run->cancelled_) {
       run->cancelled_ = true;
       if (run != running) {
@@ -92,23 +92,23 @@ void TaskList::end_where(F condition) {
 }
 
 bool TaskList::run_due(Scheduler& scheduler) {
-  Task* run = first;
+  Coroutine* run = first;
   while (run && !run->due_) run = run->next_;
   if (!run) return false;
   run->due_ = false;
-  scheduler.handle([](void* task) { advance(static_cast<Task*>(task)); }, run);
+  scheduler.handle([](void* task) { advance(static_cast<Coroutine*>(task)); }, run);
   return true;
 }
 
 void TaskList::fail() {
   if (!running) return;
-  Task* failed = running;
+  Coroutine* failed = running;
   running = nullptr;
   end(failed);
 }
 
-void TaskList::arm(Task* sleeper, double seconds) {
-  Task* run = sleeper;
+void TaskList::arm(Coroutine* sleeper, double seconds) {
+  Coroutine* run = sleeper;
   while (run->caller_) run = run->caller_;
   run->sleeper_ = sleeper;
   if (++last_timer == 0) ++last_timer;
@@ -117,25 +117,25 @@ void TaskList::arm(Task* sleeper, double seconds) {
 }
 
 void TaskList::wake(unsigned timer) {
-  for (Task* run = first; run; run = run->next_)
+  for (Coroutine* run = first; run; run = run->next_)
     if (run->sleeper_ && run->sleeper_->timer_ == timer) run->due_ = true;
 }
 
 void TaskList::clear() {
-  while (Task* gone = first) {
+  while (Coroutine* gone = first) {
     first = gone->next_;
     Object::drop(gone);
   }
 }
 
-bool TaskList::belongs(const Task* run, const Tasks* tasks) {
+bool TaskList::belongs(const Coroutine* run, const Tasks* tasks) {
   if (run->queue_.get() == tasks || run->place_ == tasks) return true;
-  for (const Task::Group* group = run->groups_; group; group = group->next)
+  for (const Coroutine::Group* group = run->groups_; group; group = group->next)
     if (group->tasks.get() == tasks) return true;
   return false;
 }
 
-Task::~Task() {
+Coroutine::~Coroutine() {
   while (Group* group = groups_) {
     groups_ = group->next;
     group->~Group();
@@ -143,12 +143,12 @@ Task::~Task() {
   }
 }
 
-void Task::sleep(int next, double seconds) {
+void Coroutine::sleep(int next, double seconds) {
   at_ = next;
   TaskList::arm(this, seconds);
 }
 
-bool Task::wait(int next, Ref<Task> task) {
+bool Coroutine::wait(int next, Ref<Coroutine> task) {
   at_ = next;
   task->caller_ = this;
   awaited_ = task;
@@ -157,14 +157,14 @@ bool Task::wait(int next, Ref<Task> task) {
 }
 
 Tasks::~Tasks() {
-  TaskList::end_where([this](Task* run) { return run->place_ == this; });
+  TaskList::end_where([this](Coroutine* run) { return run->place_ == this; });
 }
 
-void Tasks::join(Task& task, const Ref<Tasks>& group) {
-  task.groups_ = new (Place{allocate(sizeof(Task::Group))}) Task::Group{task.groups_, group};
+void Tasks::join(Coroutine& task, const Ref<Tasks>& group) {
+  task.groups_ = new (Place{allocate(sizeof(Coroutine::Group))}) Coroutine::Group{task.groups_, group};
 }
 
-void Tasks::start_run(TaskMode mode, Ref<Task> task) {
+void Tasks::start_run(TaskMode mode, Ref<Coroutine> task) {
   bool busy = TaskList::busy(this);
   if (busy && mode == kDrop) return;
   if (busy && mode == kLatest) cancel();
@@ -178,7 +178,7 @@ void Tasks::start_run(TaskMode mode, Ref<Task> task) {
 }
 
 void Tasks::cancel() {
-  TaskList::end_where([this](Task* run) { return TaskList::belongs(run, this); });
+  TaskList::end_where([this](Coroutine* run) { return TaskList::belongs(run, this); });
 }
 
 }  // namespace gb

@@ -8,9 +8,9 @@ namespace gb {
 class Tasks;
 
 /// A state machine. Generated structs hold what lives across their awaits and define `step`.
-class Task : public Object {
+class Coroutine : public Object {
  public:
-  ~Task() override;
+  ~Coroutine() override;
   /// Goes on from `at()` to the next await, or to the end.
   virtual void step() {}  // not pure: that would bring C++'s library along
 
@@ -21,7 +21,7 @@ class Task : public Object {
   /// `await f(…)`: runs `task` until it waits. True: it has ended already.
   template <class T>
   bool wait_for(int next, const Ref<T>& task) {
-    return wait(next, Ref<Task>(task.get()));
+    return wait(next, Ref<Coroutine>(task.get()));
   }
   /// What was waited for.
   template <class T>
@@ -39,18 +39,18 @@ class Task : public Object {
     Ref<Tasks> tasks;
   };
   static constexpr int kEnded = -1;
-  bool wait(int next, Ref<Task> task);
+  bool wait(int next, Ref<Coroutine> task);
 
   int at_ = 0;
   unsigned timer_ = 0;      // of the sleep that it waits for
-  Ref<Task> awaited_;       // the call that it waits for, or has waited for
-  Task* caller_ = nullptr;  // that waits for this one
+  Ref<Coroutine> awaited_;       // the call that it waits for, or has waited for
+  Coroutine* caller_ = nullptr;  // that waits for this one
   // Of a handler's run:
-  Task* next_ = nullptr;    // in the list of all runs
+  Coroutine* next_ = nullptr;    // in the list of all runs
   Ref<Tasks> queue_;        // whose turn it waits for
   Tasks* place_ = nullptr;  // with which it ends
   Group* groups_ = nullptr;
-  Task* sleeper_ = nullptr;  // itself, or the call inside it that sleeps
+  Coroutine* sleeper_ = nullptr;  // itself, or the call inside it that sleeps
   bool begun_ = false, due_ = false, cancelled_ = false;
 };
 
@@ -67,7 +67,7 @@ class Tasks : public Object {
   template <class T, class... G>
   void start(TaskMode mode, const Ref<T>& task, const G&... groups) {
     (join(*task, groups), ...);
-    start_run(mode, Ref<Task>(task.get()));
+    start_run(mode, Ref<Coroutine>(task.get()));
   }
   /// Ends those that wait, and those that have yet to begin. What runs now ends at its next await.
   void cancel();
@@ -80,8 +80,8 @@ class Tasks : public Object {
 
  private:
   bool known_ = false;
-  static void join(Task& task, const Ref<Tasks>& group);
-  void start_run(TaskMode mode, Ref<Task> task);
+  static void join(Coroutine& task, const Ref<Tasks>& group);
+  void start_run(TaskMode mode, Ref<Coroutine> task);
 };
 
 inline Ref<Tasks> tasks() {
