@@ -11,7 +11,8 @@
 namespace gblocks::codegen {
 
 struct Options {
-  bool live = false;  // for `gblocks dev`: the page's next version can take over its state, and texts stand outside the code
+  bool tells_values = false;  // failures tell what the variables hold that the statement reads
+  bool live = false;          // for `gblocks dev`: the page's next version can take over its state, and texts stand outside the code
 };
 
 /// What a page is built from.

@@ -346,7 +346,10 @@ Code Emitter::EmitLambda(const Expr& expr, const std::vector<ir::VarId>& itself)
     if (expr.lambda->body.empty()) {
       EmitBody(expr.lambda->block);
       EmitFallThrough(expr.lambda->block);
-    } else if (ResultName(result) == "void") {
+      return;
+    }
+    TellValues({&expr.lambda->body[0]});
+    if (ResultName(result) == "void") {
       Line(Emit(expr.lambda->body[0]));
     } else {
       Line(Code("return ") << EmitInto(expr.lambda->body[0], result));

@@ -229,6 +229,7 @@ void Emitter::EmitClauses(const Expr& expr, size_t number, const std::string& re
   TypeId type = expr.type;
   if (number == comprehension.clauses.size()) {
     const std::vector<Expr>& element = comprehension.element;
+    for (const Expr& part : element) TellValues({&part});
     switch (comprehension.kind) {
       case ir::Comprehension::Kind::kList:
         Line(Call(result + "->push", {EmitInto(element[0], ItemType(type))}));
@@ -252,6 +253,7 @@ void Emitter::EmitClauses(const Expr& expr, size_t number, const std::string& re
       return;
     }
     std::vector<Code> conditions;
+    for (const Expr& condition : clause.conditions) TellValues({&condition});
     for (const Expr& condition : clause.conditions) conditions.push_back(EmitCondition(condition));
     Code head = Code("if (") << Infix("&&", Precedence::kAnd, std::move(conditions)) << ") ";
     Block body = Nested([&] { EmitClauses(expr, number + 1, result, acts); });

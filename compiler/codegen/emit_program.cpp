@@ -285,6 +285,7 @@ CppProject Emitter::Generate() {
   file.Add("// " + FileName(program_.source_path) + " as C++. Made by gblocks: changes here are lost.");
   file.Add("#include <gblocks/gblocks.h>");
   if (options_.live) file.Add("#include <gblocks/live.h>");
+  if (options_.tells_values) file.Add("#include <gblocks/values.h>");
   section(Structs());
   section(NameTable());
   section(TypeNumbers());

@@ -56,6 +56,7 @@ void Emitter::EmitBody(const ir::Body& body) {
 }
 
 void Emitter::EmitStatement(const Stmt& stmt) {
+  TellValues(stmt);
   switch (stmt.kind) {
     case StmtKind::kLet:
       EmitLet(stmt);

@@ -187,6 +187,13 @@ class Emitter {
   template <class Fill>
   Block Nested(Fill fill);
 
+  // ---- Values for failures (emit_values.cpp)
+  /// Before what can fail, in builds that say so: which variables it reads. `together`: they are operands of
+  /// something that fails itself.
+  void TellValues(const std::vector<const ir::Expr*>& exprs, bool together = false);
+  void TellValues(const ir::Stmt& stmt);
+  bool HasTellableValue(TypeId type) const;
+
   // ---- The page (emit_page.cpp)
   void EmitPageStatement(const ir::Stmt& stmt);
   void EmitPlace(const ir::Stmt& stmt);

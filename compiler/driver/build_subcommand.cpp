@@ -46,7 +46,7 @@ ExitCode Run(const BuildCommand& command) {
   if (!file) return ExitCode::kFailure;
 
   Diagnostics diagnostics;
-  const CompileResult compiled = Compile(*file, sources, diagnostics, {.last = LastPhaseFor(command.emit), .files = FilesOnDisk()});
+  const CompileResult compiled = Compile(*file, sources, diagnostics, {.last = LastPhaseFor(command.emit), .files = FilesOnDisk(), .code = {.tells_values = command.dev}});
   if (diagnostics.has_errors()) {
     PrintDiagnostics(diagnostics, sources, DiagnosticFormat::kHuman, stderr);
     return ExitCode::kFailure;

@@ -9,6 +9,7 @@
 namespace gb {
 
 int current_line = 0;
+const Told* top_told = nullptr;
 
 static union Pending {
   constexpr Pending() : failure{} {}
@@ -17,7 +18,7 @@ static union Pending {
 } pending;
 
 [[noreturn]] static void send(Error kind, const Str& arguments) {
-  pending.failure = {kind, current_line, arguments};
+  pending.failure = {kind, current_line, arguments, top_told ? top_told->tell(*top_told) : Str()};
   platform::unwind();
 }
 
@@ -50,7 +51,8 @@ static Str source_of(int line) noexcept {
 
 void report(const Failure& failure) noexcept {
   if (end_line) end_line(Str());
-  Str text = concat(source_of(failure.line), Str("\x1f", 1, true), failure.arguments);
+  Str end("\x1f", 1, true);
+  Str text = concat(source_of(failure.line), end, failure.values, end, failure.arguments);
   platform::fail(static_cast<int>(failure.kind), failure.line & kLineMask, text.data(), text.size());
 }
 

@@ -8,7 +8,8 @@ namespace gb {
 struct Failure {
   Error kind{};
   int line = 0;
-  Str arguments;  // separated by U+001F
+  Str arguments{};  // separated by U+001F
+  Str values{};     // lines
 };
 
 /// In a handler of `catch (...)`: what failed.

@@ -30,8 +30,8 @@ void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes
 
 void fail(int kind, int line, const char* text, unsigned bytes) noexcept {
   std::string all(text, bytes);
-  size_t end = all.find('\x1f');
-  if (host) host->Failed({kind, line, all.substr(0, end), all.substr(end + 1)});
+  size_t file = all.find('\x1f'), values = all.find('\x1f', file + 1);
+  if (host) host->Failed({kind, line, all.substr(0, file), all.substr(file + 1, values - file - 1), all.substr(values + 1)});
 }
 bool stop(double seconds, int line, const char* file, unsigned bytes) noexcept {
   return !host || host->Stop(seconds, line, {file, bytes});

@@ -12,6 +12,7 @@ struct FailureReport {
   int kind;
   int line;
   std::string file;
+  std::string values;     // lines, each after its line break
   std::string arguments;  // separated by U+001F
 };
 

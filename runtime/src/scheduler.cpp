@@ -67,12 +67,13 @@ int Scheduler::resume() {
 
 int Scheduler::recover(int kind) {
   if (memory_ended) kind = static_cast<int>(Error::kMemory);
+  top_told = nullptr;
   if (current_block) {
     fail_block();
   } else {
     fail_handler();
   }
-  if (kind >= 0) report({static_cast<Error>(kind), current_line, Str()});
+  if (kind >= 0) report({static_cast<Error>(kind), current_line, {}, {}});
   return resume();
 }
 

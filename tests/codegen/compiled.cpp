@@ -15,12 +15,13 @@ Imports ImportsIn(const SectionFile& file, const std::string& program) {
   return imports;
 }
 
-codegen::CppProject Compiled(const std::string& path, const std::string& program, const Imports& imports) {
+codegen::CppProject Compiled(const std::string& path, const std::string& program, const Imports& imports,
+                             codegen::Options options) {
   Sources sources;
   Diagnostics diagnostics;
   FileId file = sources.Add(path, program);
   for (const auto& [name, text] : imports) sources.Add(name, text);
-  CompileResult result = Compile(file, sources, diagnostics, {.files = FilesOnDisk()});
+  CompileResult result = Compile(file, sources, diagnostics, {.files = FilesOnDisk(), .code = options});
   if (!result.project) {
     ADD_FAILURE() << Render(diagnostics, sources, DiagnosticFormat::kShort);
     for (const std::string& broken : result.broken_rules) ADD_FAILURE() << broken;

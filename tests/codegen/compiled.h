@@ -13,6 +13,7 @@ using Imports = std::vector<std::pair<std::string, std::string>>;
 Imports ImportsIn(const SectionFile& file, const std::string& program);
 
 /// The generated project; what is wrong with the program fails the test.
-codegen::CppProject Compiled(const std::string& path, const std::string& program, const Imports& imports = {});
+codegen::CppProject Compiled(const std::string& path, const std::string& program, const Imports& imports = {},
+                             codegen::Options options = {});
 
 }  // namespace gblocks::test

@@ -18,8 +18,8 @@ class PrintingHost : public gb::Host {
 #undef GB_ERROR
     };
     bool own = failure.file == gb_program.sources[0];
-    std::printf("failure %s in %s%sline %d\n", kNames[failure.kind], own ? "" : failure.file.c_str(), own ? "" : " ",
-                failure.line);
+    std::printf("failure %s in %s%sline %d%s\n", kNames[failure.kind], own ? "" : failure.file.c_str(), own ? "" : " ",
+                failure.line, failure.values.c_str());
   }
   void Log(std::string_view text) override {
     std::printf("%.*s\n", static_cast<int>(text.size()), text.data());

@@ -1,5 +1,5 @@
-// Each .gbrun in run/: a program, and what it prints when the page loads (`--- prints`), failures included. With
-// GBLOCKS_UPDATE=1 it is rewritten.
+// Each .gbrun in run/: a program, and what it prints when the page loads (`--- prints`), failures included; `--- tells`: the
+// same with values of variables. With GBLOCKS_UPDATE=1 they are rewritten.
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -15,8 +15,13 @@ namespace {
 void RunsAsItSays(const std::filesystem::path& path) {
   SectionFile file(path);
   std::string name = path.stem().string() + ".gblocks";
-  std::string code = Compiled(name, file.Section("app.gblocks"), ImportsIn(file, "app.gblocks")).app_cpp;
-  if (!code.empty()) file.CompareOrUpdateSection("prints", RunNatively(code));
+  const auto sections = file.sections();
+  for (const auto& [section, text] : sections) {
+    if (section != "prints" && section != "tells") continue;
+    codegen::Options options{.tells_values = section == "tells"};
+    std::string code = Compiled(name, file.Section("app.gblocks"), ImportsIn(file, "app.gblocks"), options).app_cpp;
+    if (!code.empty()) file.CompareOrUpdateSection(section, RunNatively(code));
+  }
 }
 
 }  // namespace

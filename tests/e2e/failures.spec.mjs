@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { scenario, becomes, lineOf } from "./harness.mjs";
+import { scenario, becomes, lineOf, program } from "./harness.mjs";
 
 const untouched = "0 ['a', 'b'] [1, 2, 3] {'Ann': 30} 9223372036854775807 4x";
 
@@ -9,7 +9,7 @@ const content = (the) => the.page.evaluate(() => document.querySelector("main").
 /** The toast and the console say the message and the place; the toast is closed. */
 async function told(the, message, mark) {
   const place = `ways_to_fail.gblocks:${await lineOf("ways_to_fail", mark)}`;
-  await becomes(() => the.toasts(), [`${message} ${place}`]);
+  await becomes(() => the.toasts(), [`${message}\n${place}`]);
   assert.equal(the.errors.at(-1), `console: ${message}\n${place}`);
   await the.page.getByTestId("toast-body").getByRole("button", { name: "Close" }).click();
   await becomes(() => the.toasts(), []);
@@ -71,7 +71,7 @@ scenario("ways_to_fail", "a loop without an end is stopped where the user wants 
   assert.equal(asked.length, 1);
   assert.match(asked[0], /^ways_to_fail\.gblocks:(\d+) has been running for 5 seconds\.\nStop it\?$/);
   assert.ok([line, line + 1].includes(+asked[0].match(/:(\d+)/)[1]), asked[0]);
-  await becomes(async () => (await the.toasts()).map((text) => text.replace(/\d+$/, "N")), ["It was stopped after 5 seconds. ways_to_fail.gblocks:N"]);
+  await becomes(async () => (await the.toasts()).map((text) => text.replace(/\d+$/, "N")), ["It was stopped after 5 seconds.\nways_to_fail.gblocks:N"]);
   assert.equal(await content(the), before);
   await the.press("Good");
   await the.shows("all", untouched.replace(/^0/, "1"));
@@ -124,3 +124,48 @@ for (const [what, ...buttons] of [
     await the.shows("all", untouched.replace(/^0/, "1"));
   });
 }
+
+program(
+  "told_values",
+  `record Task:
+    name: str
+    hours: int
+
+state tasks = [Task("tea", 2), Task("bread", 0)]
+state total = 0
+people = Textbox("4", label="People")
+share = Button("Share")
+on share.click:
+    for task in tasks:
+        total += int(people.value) // task.hours
+slowly = Button("Slowly")
+on slowly.click:
+    for task in tasks:
+        await sleep(0)
+        total += 100 // task.hours
+deep = Button("Deep")
+def depth(n: int) -> int:
+    return depth(n + 1) + 1
+on deep.click:
+    total = depth(0)
+render:
+    html.p(f"{total}")
+`,
+  "--dev",
+);
+scenario("told_values", "a build for development tells what the variables hold", async (the) => {
+  the.expectErrors(/told_values\.gblocks:\d+/);
+  const told = async (button, message) => {
+    await the.press(button);
+    await becomes(() => the.toasts(), [message]);
+    assert.equal(the.errors.at(-1), `console: ${message}`);
+    await the.page.getByTestId("toast-body").getByRole("button", { name: "Close" }).click();
+    await becomes(() => the.toasts(), []);
+  };
+  await told("Share", "Division by zero.\ntold_values.gblocks:11\n  people.value = '4'\n  task = Task(name='bread', hours=0)\n  total = 2");
+  await the.textbox("People").fill("four");
+  await told("Share", '"four" is not a whole number.\ntold_values.gblocks:11\n  people.value = \'four\'\n  task = Task(name=\'tea\', hours=2)\n  total = 0');
+  await told("Slowly", "Division by zero.\ntold_values.gblocks:16\n  task = Task(name='bread', hours=0)\n  total = 50");
+  await told("Deep", "The program calls itself too deeply.\ntold_values.gblocks:19\n  n = 998");
+  await told("Slowly", "Division by zero.\ntold_values.gblocks:16\n  task = Task(name='bread', hours=0)\n  total = 100");
+});

@@ -32,6 +32,8 @@ const run = promisify(execFile);
 let folder;
 const builds = new Map();
 const sources = new Map();
+/** @type {Map<string, string[]>} */
+const buildFlags = new Map();
 
 /** The test run's own folder; gone at the end. */
 export function temporaryFolder() {
@@ -63,17 +65,22 @@ export function build(name) {
 async function buildNow(name) {
   const site = join(temporaryFolder(), "sites", name);
   await mkdir(join(site, ".."), { recursive: true });
-  const { code, stdout, stderr } = await compiler("build", sourceOf(name), "-o", site);
+  const { code, stdout, stderr } = await compiler("build", sourceOf(name), "-o", site, ...(buildFlags.get(name) ?? []));
   assert.equal(code, 0, `gblocks build ${name} failed:\n${stdout}${stderr}`);
   return site;
 }
 
-/** A program written in the test itself. @param {string} name @param {string} text @returns {string} the name */
-export function program(name, text) {
+/**
+ * A program written in the test itself.
+ * @param {string} name @param {string} text @param {string[]} flags of its build
+ * @returns {string} the name
+ */
+export function program(name, text, ...flags) {
   const path = join(temporaryFolder(), "programs", `${name}.gblocks`);
   mkdirSync(join(path, ".."), { recursive: true });
   writeFileSync(path, text);
   sources.set(name, path);
+  buildFlags.set(name, flags);
   return name;
 }
 
@@ -243,7 +250,7 @@ export class Stage {
   }
   /** The messages in the page now. */
   toasts() {
-    return this.page.getByTestId("toast-text").allInnerTexts();
+    return this.page.getByTestId("toast-text").allTextContents();
   }
   /** A handle of the element for tests of identity. @param {import("playwright-core").Locator} locator */
   async node(locator) {

@@ -10,7 +10,7 @@ const press = (the, name) =>
 
 async function endsAt(the, mark) {
   const place = `memory.gblocks:${await lineOf("memory", mark)}`;
-  await becomes(() => the.toasts(), [`There is no memory left. ${place}`]);
+  await becomes(() => the.toasts(), [`There is no memory left.\n${place}`]);
   assert.ok(the.errors.at(-1).includes(place), `the console names ${place}: ${the.errors.at(-1)}`);
   const toast = the.page.getByTestId("toast-body");
   await toast.getByRole("button", { name: "Close" }).click();
@@ -87,7 +87,7 @@ scenario("memory", "an event whose text is too large is told, and dropped", asyn
   the.expectErrors(/There is no memory left\.\nmemory\.gblocks/);
   // The room that texts arrive in: three bytes for each unit.
   assert.equal(await the.page.evaluate(() => gb.gb_text(2 ** 30)), 0);
-  await becomes(() => the.toasts(), ["There is no memory left. memory.gblocks"]);
+  await becomes(() => the.toasts(), ["There is no memory left.\nmemory.gblocks"]);
   await press(the, "Good");
   await the.shows("all", "1 [1, 2, 3] before 0");
 });

@@ -79,7 +79,7 @@ t.name = (text) => {
 /** A failure whose text is its operand. */
 const plainKind = [...Array(99).keys()].find((kind) => op.errorText(kind, ["x"]) === "x");
 t.fail = (message, line) => {
-  const bytes = new TextEncoder().encode(`test.gblocks\x1f${message}`);
+  const bytes = new TextEncoder().encode(`test.gblocks\x1f\x1f${message}`);
   new Uint8Array(memory.buffer, TEXT, bytes.length).set(bytes);
   imports.fail(plainKind, line, TEXT, bytes.length);
 };

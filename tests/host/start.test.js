@@ -14,7 +14,7 @@ const program = makeModule({
   laterText: "done",
   failing: 2,
   kind: [...Array(99).keys()].find((kind) => op.errorText(kind, ["x"]) === "x"),
-  message: "test.gblocks\x1fDivision by zero.",
+  message: "test.gblocks\x1f\x1fDivision by zero.",
 });
 const hash = (bytes) => "sha384-" + createHash("sha384").update(bytes).digest("base64");
 const host = bundle("../../wasm/host/main.js", "--minify");

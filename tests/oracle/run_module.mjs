@@ -10,7 +10,7 @@ const text = (at, length) => decoder.decode(new Uint8Array(wasm.memory.buffer, a
 
 const imports = {
   flush() {},
-  fail: (kind, line, words, length) => told.push(["fail", kind, text(words, length).split("\x1f").slice(1).join(" ")]), // the first is the file
+  fail: (kind, line, words, length) => told.push(["fail", kind, text(words, length).split("\x1f").slice(2).join(" ")]), // after the file and values
   stop: () => 0,
   number_text(value, precision, out) {
     const digits = value.toExponential(precision < 0 ? undefined : precision);

@@ -26,8 +26,8 @@ export const imports = {
 
   /** @param {number} kind @param {number} line @param {number} operands text @param {number} length */
   fail(kind, line, operands, length) {
-    const [file, ...values] = readText(operands, length).split("\x1f");
-    fail(errorText(kind, values), line ? `${file}:${line}` : file);
+    const [file, values, ...texts] = readText(operands, length).split("\x1f");
+    fail(errorText(kind, texts), (line ? `${file}:${line}` : file) + values);
   },
 
   /** Whether to stop what has run for so long. */

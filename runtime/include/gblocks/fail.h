@@ -20,6 +20,13 @@ inline void line(int number, int file = 0) {
   current_line = file << kLineBits | number;
 }
 
+/// Values that a failure tells; they lie on the stack, that of the innermost statement on top (gblocks/values.h).
+struct Told {
+  const Told* outer;
+  Str (*tell)(const Told&) noexcept;
+};
+extern const Told* top_told;
+
 /// Ends the handler. The host makes the text from the kind's template and up to two arguments.
 [[noreturn]] void fail(Error kind);
 [[noreturn]] void fail(Error kind, const Str& first);

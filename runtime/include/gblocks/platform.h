@@ -9,7 +9,7 @@ namespace gb::platform {
 
 /// Hands over one flush: operations as 32-bit words, the text they take.
 void flush(const unsigned* ops, unsigned words, const char* text, unsigned bytes) noexcept;
-/// Tells the user of a failure. `text`: the source file and the arguments, separated by U+001F.
+/// Tells the user of a failure. `text`: the source file, values of variables and the arguments, separated by U+001F.
 void fail(int kind, int line, const char* text, unsigned bytes) noexcept;
 /// Whether the user wants to stop what has run for so long. `file`: of the source.
 bool stop(double seconds, int line, const char* file, unsigned bytes) noexcept;
