@@ -167,6 +167,10 @@ Block Struct(const std::string& head, Block members) {
 
 Block Emitter::RecordStruct(const ir::Record& record, const std::string& name) {
   const std::vector<std::string>& fields = field_names_[static_cast<size_t>(&record - &*program_.records.begin())];
+  names_.Enter();
+  for (const std::string& field : fields) names_.Unique(field);
+  const std::string other = names_.Unique("other"), function = names_.Unique("f");
+  names_.Leave();
   Block members, pairs;
   std::vector<Code> params;
   Code initialisers;
@@ -176,14 +180,14 @@ Block Emitter::RecordStruct(const ir::Record& record, const std::string& name) {
     params.push_back(type + " " + fields[i] + "_");
     initialisers << (i > 0 ? "," : " :");
     initialisers.Space() << fields[i] + "(" + fields[i] + "_)";
-    pairs.Add("f(" + Quoted(record.fields[i].name) + ", " + fields[i] + ", other." + fields[i] + ");");
+    pairs.Add(function + "(" + Quoted(record.fields[i].name) + ", " + fields[i] + ", " + other + "." + fields[i] + ");");
   }
   if (!fields.empty()) members.AddBlankLine();
   if (keeps_values_ && !fields.empty()) members.Add(name + "() = default;");
   members.Add((Call((fields.size() == 1 ? "explicit " : "") + name, params) << initialisers << " ").Braces({}));
   members.Add("static constexpr const char* kName = " + Quoted(record.name) + ";");
   members.Add("template <class F>");
-  std::string parameters = fields.empty() ? "&, F) " : "& other, F f) ";
+  std::string parameters = fields.empty() ? "&, F) " : "& " + other + ", F " + function + ") ";
   members.Add(Code("void fields(" + name + parameters).Braces(std::move(pairs)));
   return Struct(name + " : gb::Record", std::move(members));
 }

@@ -38,7 +38,7 @@ const std::vector<std::string_view>& MembersOfObjects() {
       "Object", "counted", "drop", "is_shared", "references_", "retain",  // Object
       "Source", "add_reader", "has_undo", "needs_undo", "notify", "notify_readers", "notify_touched", "notify_values",
       "readers_", "saved_", "track", "track_first", "transaction_", "unlink",  // Source
-      "Component", "Record", "Tracked", "fields", "kName", "type_"};
+      "Component", "F", "Record", "Tracked", "fields", "kName", "type_"};
   return names;
 }
 

@@ -52,6 +52,12 @@ Str ascii_text(const Str& text) {
   return out.take();
 }
 
+bool Writing::again() const noexcept {
+  for (const Writing* outer = outer_; outer; outer = outer->outer_)
+    if (outer->object_ == object_) return true;
+  return false;
+}
+
 static Str plain(const char* name) {
   return Str::copy(name, __builtin_strlen(name));
 }

@@ -68,6 +68,7 @@ int Scheduler::resume() {
 int Scheduler::recover(int kind) {
   if (memory_ended) kind = static_cast<int>(Error::kMemory);
   top_told = nullptr;
+  Writing::forget();
   if (current_block) {
     fail_block();
   } else {

@@ -120,6 +120,8 @@ Dict<Int, Opt<Int>> str_maketrans(const Str& x, const Str& y, const Str& z);
 
 template <class K, class V>
 Str repr(const Dict<K, V>& dict) {
+  Writing writing(dict.operator->());
+  if (writing.again()) return Str("{...}", 5, true);
   dict->track(~0u);
   ReprBuilder builder('{');
   for (unsigned i = 0; i < dict->used(); ++i)

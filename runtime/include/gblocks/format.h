@@ -79,8 +79,28 @@ class ReprBuilder {
   bool first_ = true;
 };
 
+/// What is being written, inside what: a record that holds itself in a circle is written once.
+class Writing {
+ public:
+  explicit Writing(const Object* object) noexcept : object_(object), outer_(innermost_) { innermost_ = this; }
+  Writing(const Writing&) = delete;
+  Writing& operator=(const Writing&) = delete;
+  ~Writing() { innermost_ = outer_; }
+  /// Whether the same object is being written further out.
+  bool again() const noexcept;
+  /// After a trap, which leaves frames without a word.
+  static void forget() { innermost_ = nullptr; }
+
+ private:
+  static inline const Writing* innermost_ = nullptr;
+  const Object* object_;
+  const Writing* outer_;
+};
+
 template <class T>
 Str repr(const List<T>& x) {
+  Writing writing(x.operator->());
+  if (writing.again()) return Str("[...]", 5, true);
   ReprBuilder builder('[');
   for (const T& item : x) builder.add(repr(item));
   return builder.finish(']');
@@ -102,6 +122,8 @@ Str repr(const Tuple<T...>& x) {
 template <class T>
 Str repr(const Ref<T>& x) {
   if constexpr (__is_base_of(Record, T)) {
+    Writing writing(x.get());
+    if (writing.again()) return Str("...", 3, true);
     ReprBuilder builder(T::kName);
     x->track(~0u);
     x->fields(*x, [&](const char* name, auto& field, auto&) { builder.add(name, repr(field.peek())); });
