@@ -77,7 +77,7 @@ std::string DevServer::Compile() {
   const FileId file = sources.Add(command_.file, std::move(std::get<std::string>(text)));
   Diagnostics diagnostics;
   const CompileResult compiled =
-      gblocks::Compile(file, sources, diagnostics, {.files = access, .code = {.live = true}});
+      gblocks::Compile(file, sources, diagnostics, {.files = access, .code = {.tells_values = true, .live = true}});
   diagnostics.Sort();
   if (!diagnostics.all().empty()) PrintDiagnostics(diagnostics, sources, DiagnosticFormat::kHuman, stderr);
   if (diagnostics.has_errors()) return Render(diagnostics, sources, DiagnosticFormat::kHuman, {.colour = false});
