@@ -34,7 +34,7 @@ check::Program CheckProgram(const std::vector<ast::ProgramFile>& program, Source
   std::vector<std::string_view> texts;
   for (const ast::ProgramFile& file : program) texts.push_back(sources[file.syntax.file].text());
   check::Program checked = check_against(StdlibFilesNamedIn(std::move(texts)), quick);
-  if (!quick.has_errors()) return checked;
+  if (!quick.has_errors()) return checked;  // and no warnings: these are found afterwards
   return check_against(AllStdlibFiles(), diagnostics);
 }
 

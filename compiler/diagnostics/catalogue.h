@@ -14,11 +14,14 @@ namespace gblocks {
 /// an argument is used, so a phase that knows more gets the fuller text.
 struct CatalogueEntry {
   DiagnosticKind kind;
+  Severity severity;
+  std::string_view group;  // the heading over it
   std::string_view slug;
   std::string_view title;
   std::vector<std::string_view> messages;
   std::vector<std::string_view> details;  // shown below the code
   std::vector<std::string_view> hints;
+  std::string_view no_example;   // why there is no program that shows it; empty where there is one
   std::string_view explanation;  // Markdown, for `gblocks explain`
 };
 

@@ -4,7 +4,14 @@
 #include <algorithm>
 #include <tuple>
 
+#include "compiler/diagnostics/catalogue.h"
+
 namespace gblocks {
+
+bool Diagnostics::has_errors() const {
+  return std::any_of(all_.begin(), all_.end(),
+                     [](const Diagnostic& one) { return Describe(one.kind).severity == Severity::kError; });
+}
 
 void Diagnostics::Sort() {
   auto place = [](const Diagnostic& d) { return std::tuple(d.range.file, d.range.begin, d.range.end); };

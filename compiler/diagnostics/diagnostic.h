@@ -10,6 +10,9 @@
 
 namespace gblocks {
 
+/// An error ends the compilation; a warning is about a program that does what it says, which may not be what was meant.
+enum class Severity { kError, kWarning };
+
 /// A second place that explains the first: "declared here".
 struct DiagnosticLabel {
   SourceRange range;
@@ -42,7 +45,8 @@ class Diagnostics {
     all_.push_back({kind, range, std::move(arguments), {}, {}});
   }
   const std::vector<Diagnostic>& all() const { return all_; }
-  bool has_errors() const { return !all_.empty(); }
+  /// Whether any is more than a warning.
+  bool has_errors() const;
   /// Orders by file and place, and drops repetitions at one place.
   void Sort();
 

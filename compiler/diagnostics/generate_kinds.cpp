@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <set>
 #include <sstream>
 #include <string>
@@ -13,7 +14,8 @@
 namespace {
 
 struct Section {
-  std::string slug, title, explanation;
+  std::string group, slug, title, no_example, explanation;
+  bool warning = false;
   std::vector<std::string> messages, details, hints;
 };
 
@@ -80,21 +82,34 @@ std::vector<Section> ReadCatalogue(const char* path) {
   if (!stream) Fail(0, "cannot be read");
   std::vector<Section> sections;
   std::set<std::string> slugs;
-  std::string line;
+  std::string line, group;
+  bool in_code = false;
   for (int number = 1; std::getline(stream, line); ++number) {
-    if (TakePrefix(line, "## ")) {
+    if (line.compare(0, 3, "```") == 0) in_code = !in_code;
+    if (!in_code && TakePrefix(line, "# ")) {
+      group = Trimmed(line);
+      continue;
+    }
+    if (!in_code && TakePrefix(line, "## ")) {
       std::string slug = Trimmed(line);
       if (slug.empty() || slug.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
         Fail(number, "`" + slug + "` is not a kebab-case slug");
       }
       if (!slugs.insert(slug).second) Fail(number, "a second section `" + slug + "`");
-      sections.push_back({slug, "", "", {}, {}, {}});
+      sections.push_back({});
+      sections.back().slug = slug;
+      sections.back().group = group;
       continue;
     }
     if (sections.empty()) continue;  // the introduction
     Section& section = sections.back();
     if (section.explanation.empty() && TakePrefix(line, "title: ")) {
       section.title = Trimmed(line);
+    } else if (section.explanation.empty() && TakePrefix(line, "severity: ")) {
+      if (Trimmed(line) != "warning") Fail(number, "the severity is `warning`, or not stated");
+      section.warning = true;
+    } else if (section.explanation.empty() && TakePrefix(line, "no-example: ")) {
+      section.no_example = Trimmed(line);
     } else if (section.explanation.empty() && TakePrefix(line, "message: ")) {
       section.messages.push_back(WithLineBreaks(Trimmed(line)));
     } else if (section.explanation.empty() && TakePrefix(line, "detail: ")) {
@@ -113,23 +128,33 @@ std::vector<Section> ReadCatalogue(const char* path) {
   return sections;
 }
 
+/// Leaves a file that holds the text already as it is: what includes it need not be compiled again.
+bool WriteIfNew(const char* path, const std::string& text) {
+  std::ifstream old(path);
+  if (old && std::string(std::istreambuf_iterator<char>(old), {}) == text) return true;
+  std::ofstream stream(path);
+  stream << text;
+  return stream.good();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc != 4) return 2;
   std::vector<Section> sections = ReadCatalogue(argv[1]);
 
-  std::ofstream kinds(argv[2]);
-  kinds << "// Generated from compiler/diagnostics/messages.md: do not edit.\n#pragma once\n\n#include <cstdint>\n\n"
-           "namespace gblocks {\n\nenum class DiagnosticKind : uint16_t {\n";
-  for (const Section& section : sections) kinds << "  " << EnumName(section.slug) << ",\n";
-  kinds << "};\n\n}  // namespace gblocks\n";
-
-  std::ofstream table(argv[3]);
+  std::string kinds =
+      "// Generated from compiler/diagnostics/messages.md: do not edit.\n#pragma once\n\n#include <cstdint>\n\n"
+      "namespace gblocks {\n\nenum class DiagnosticKind : uint16_t {\n";
+  std::string table;
   for (const Section& section : sections) {
-    table << "{DiagnosticKind::" << EnumName(section.slug) << ", " << Quoted(section.slug) << ", "
-          << Quoted(section.title) << ", " << QuotedList(section.messages) << ", " << QuotedList(section.details)
-          << ", " << QuotedList(section.hints) << ", " << Quoted(section.explanation) << "},\n";
+    const std::string name = EnumName(section.slug);
+    kinds += "  " + name + ",\n";
+    table += "{DiagnosticKind::" + name + ", Severity::" + (section.warning ? "kWarning" : "kError") + ", " +
+             Quoted(section.group) + ", " + Quoted(section.slug) + ", " + Quoted(section.title) + ", " + QuotedList(section.messages) + ", " +
+             QuotedList(section.details) + ", " + QuotedList(section.hints) + ", " + Quoted(section.no_example) + ", " +
+             Quoted(section.explanation) + "},\n";
   }
-  return kinds.good() && table.good() ? 0 : 1;
+  kinds += "};\n\n}  // namespace gblocks\n";
+  return WriteIfNew(argv[2], kinds) && WriteIfNew(argv[3], table) ? 0 : 1;
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sstream>
 #include <string_view>
 
 #include "compiler/diagnostics/catalogue.h"
@@ -79,14 +80,18 @@ std::string Paragraph(const std::string& text, const RenderOptions& options) {
   return (options.colour ? ColourCode(wrapped) : wrapped) + "\n";
 }
 
+std::string Faint(const std::string& text, const RenderOptions& options) {
+  return options.colour ? fmt::format(fmt::emphasis::faint, "{}", text) : text;
+}
+
 std::string Place(SourceRange range, const Sources& sources) {
   const SourceFile& file = sources[range.file];
   LineColumn at = file.Position(range.begin);
   return fmt::format("{}:{}:{}", Printable(file.path()), at.line, at.column);
 }
 
-std::string TitleBar(const Diagnostic& diagnostic, const Sources& sources, const RenderOptions& options) {
-  const CatalogueEntry& entry = Describe(diagnostic.kind);
+/// `-- TITLE [slug] ------- right`
+std::string TitleBar(const CatalogueEntry& entry, std::string right, const RenderOptions& options) {
   std::string title(entry.title);
   bool in_code = false;  // code in a title keeps its small letters
   for (char& c : title) {
@@ -94,12 +99,22 @@ std::string TitleBar(const Diagnostic& diagnostic, const Sources& sources, const
     if (!in_code && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   }
   std::string left = fmt::format("-- {} [{}] ", title, entry.slug);
-  std::string right = " " + Place(diagnostic.range, sources);
+  if (!right.empty()) right.insert(0, " ");
   size_t used = CodePoints(left) + CodePoints(right);
   size_t dashes =
       std::max<size_t>(3, used < static_cast<size_t>(options.width) ? static_cast<size_t>(options.width) - used : 0);
   std::string bar = left + std::string(dashes, '-') + right;
   return options.colour ? fmt::format(fmt::fg(fmt::terminal_color::cyan), "{}", bar) : bar;
+}
+
+constexpr std::string_view kFence = "```";
+
+/// What is said above an example whose fence says this: `python wrong`, `python card.gblocks`.
+std::string ExampleHeading(const std::string& info, const RenderOptions& options) {
+  const std::string word = info.substr(std::min(info.find(' '), info.size() - 1) + 1);
+  const bool is_file = word.find('.') != std::string::npos;
+  const std::string heading = is_file ? "In " + word + ":" : word == "wrong" ? "Wrong:" : "Right:";
+  return options.colour ? fmt::format(fmt::emphasis::bold, "{}", heading) : heading;
 }
 
 std::string LabelFrame(const DiagnosticLabel& label, SourceRange main, const Sources& sources, FrameOptions frame) {
@@ -114,7 +129,7 @@ std::string LabelFrame(const DiagnosticLabel& label, SourceRange main, const Sou
 
 std::string RenderHuman(const Diagnostic& diagnostic, const Sources& sources, const RenderOptions& options) {
   FrameOptions frame{options.width, options.colour, true};
-  std::string text = TitleBar(diagnostic, sources, options) + "\n\n";
+  std::string text = TitleBar(Describe(diagnostic.kind), Place(diagnostic.range, sources), options) + "\n\n";
   text += Paragraph(MessageText(diagnostic), options) + "\n";
   text += CodeFrame(sources[diagnostic.range.file], diagnostic.range, frame);
   if (std::string detail = DetailText(diagnostic); !detail.empty()) text += "\n" + Paragraph(detail, options);
@@ -122,6 +137,36 @@ std::string RenderHuman(const Diagnostic& diagnostic, const Sources& sources, co
     text += "\n" + LabelFrame(label, diagnostic.range, sources, frame);
   }
   if (std::string hint = HintText(diagnostic); !hint.empty()) text += "\n" + Paragraph("Hint: " + hint, options);
+  return text + "\n" + Faint(fmt::format("Read more: gblocks explain {}", Slug(diagnostic.kind)), options) + "\n";
+}
+
+std::string RenderExplanation(const CatalogueEntry& entry, const RenderOptions& options) {
+  std::string text = TitleBar(entry, "", options) + "\n";
+  std::string paragraph;
+  const auto finish_paragraph = [&] {
+    if (!paragraph.empty()) text += "\n" + Paragraph(paragraph, options);
+    paragraph.clear();
+  };
+  bool in_code = false;
+  std::istringstream lines{std::string(entry.explanation)};
+  for (std::string line; std::getline(lines, line);) {
+    if (line.rfind(kFence, 0) == 0) {
+      finish_paragraph();
+      in_code = !in_code;
+      if (in_code) text += "\n" + ExampleHeading(line.substr(kFence.size()), options) + "\n\n";
+    } else if (in_code) {
+      text += line.empty() ? "\n" : "    " + line + "\n";
+    } else if (line.empty()) {
+      finish_paragraph();
+    } else {
+      paragraph += (paragraph.empty() ? "" : " ") + line;
+    }
+  }
+  finish_paragraph();
+  if (entry.severity == Severity::kWarning)
+    text += "\n" + Paragraph("This is a warning: the program can be built as it is.", options);
+  if (!entry.no_example.empty())
+    text += "\n" + Paragraph("There is no example: " + std::string(entry.no_example), options);
   return text;
 }
 
@@ -129,7 +174,8 @@ std::string ShortMessage(const Diagnostic& diagnostic) {
   std::string message = Printable(MessageText(diagnostic));
   std::replace(message.begin(), message.end(), '\n', ' ');
   if (!message.empty() && (message.back() == '.' || message.back() == ':')) message.pop_back();
-  return fmt::format("error[{}]: {}", Slug(diagnostic.kind), message);
+  const CatalogueEntry& entry = Describe(diagnostic.kind);
+  return fmt::format("{}[{}]: {}", entry.severity == Severity::kError ? "error" : "warning", entry.slug, message);
 }
 
 std::string RenderShort(const Diagnostic& diagnostic, const Sources& sources) {

@@ -7,6 +7,8 @@
 
 namespace gblocks {
 
+struct CatalogueEntry;
+
 enum class DiagnosticFormat { kHuman, kShort, kJson };
 
 /// How the text for people looks.
@@ -23,6 +25,9 @@ std::string RenderShort(const Diagnostic& diagnostic, const Sources& sources);
 
 /// `error[slug]: message`: the part of the short form that does not depend on the place.
 std::string ShortMessage(const Diagnostic& diagnostic);
+
+/// What the catalogue says about a kind, for `gblocks explain`: heading, prose, examples.
+std::string RenderExplanation(const CatalogueEntry& entry, const RenderOptions& options = {});
 
 /// A JSON array with one object for each diagnostic.
 std::string RenderJson(const Diagnostics& diagnostics, const Sources& sources);

@@ -14,6 +14,7 @@ constexpr const char* kExamples = R"(Examples:
   gblocks build todo_list.gblocks            the site goes to dist/
   gblocks serve dist                         look at it: http://localhost:7860
   gblocks check *.gblocks                    what is wrong, and nothing else
+  gblocks explain unknown-name               more about a message
   gblocks fmt *.gblocks                      the programs in the one style
 
 `gblocks COMMAND --help` says more about each.)";
@@ -45,6 +46,10 @@ constexpr const char* kDevExamples = R"(Examples:
 The page keeps its state: what was typed, chosen and computed outlives the change. A mistake is shown over the page, which goes
 on working as it was until the program is mended. Imported files are watched, too. Keys: r builds again, o opens the page,
 h shows the keys, q ends. Only this machine can connect, unless --host says otherwise.)";
+
+constexpr const char* kExplainExamples = R"(Examples:
+  gblocks explain unknown-name               why it is said, with a program that is wrong and one that is right
+  gblocks explain                            all that can be said, by subject)";
 
 constexpr const char* kFormatExamples = R"(Examples:
   gblocks fmt app.gblocks                    writes the file anew, in the one style
@@ -134,6 +139,12 @@ void AddDev(CLI::App& app, DevCommand& command) {
   dev->footer(kDevExamples);
 }
 
+void AddExplain(CLI::App& app, ExplainCommand& command) {
+  CLI::App* explain = app.add_subcommand("explain", "Say more about a message");
+  explain->add_option("SLUG", command.slug, "What stands in the message's brackets")->option_text(" ");
+  explain->footer(kExplainExamples);
+}
+
 void AddFormat(CLI::App& app, FormatCommand& command) {
   CLI::App* fmt = app.add_subcommand("fmt", "Put programs into the one style");
   CLI::Option* files = fmt->add_option("FILE", command.files, "The programs")->option_text("...");
@@ -186,11 +197,13 @@ Command ParseCommandLine(int argc, char** argv) {
   BuildCommand build;
   CheckCommand check;
   DevCommand dev;
+  ExplainCommand explain;
   FormatCommand format;
   ServeCommand serve;
   AddBuild(app, build);
   AddCheck(app, check);
   AddDev(app, dev);
+  AddExplain(app, explain);
   AddFormat(app, format);
   AddServe(app, serve);
 
@@ -213,6 +226,7 @@ Command ParseCommandLine(int argc, char** argv) {
   if (app.got_subcommand("build")) return build;
   if (app.got_subcommand("check")) return check;
   if (app.got_subcommand("dev")) return dev;
+  if (app.got_subcommand("explain")) return explain;
   if (app.got_subcommand("fmt")) return format;
   return serve;
 }

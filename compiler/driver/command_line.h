@@ -49,6 +49,11 @@ struct FormatCommand {
   bool from_stdin = false;
 };
 
+/// `gblocks explain SLUG`
+struct ExplainCommand {
+  std::string slug;  // empty: list them all
+};
+
 /// `gblocks serve DIR`
 struct ServeCommand {
   std::string folder = "dist";
@@ -62,7 +67,7 @@ struct Finished {
   ExitCode code;
 };
 
-using Command = std::variant<Finished, BuildCommand, CheckCommand, DevCommand, FormatCommand, ServeCommand>;
+using Command = std::variant<Finished, BuildCommand, CheckCommand, DevCommand, ExplainCommand, FormatCommand, ServeCommand>;
 
 /// Reads the arguments of the process. Prints help, the version and what is wrong with them by itself.
 Command ParseCommandLine(int argc, char** argv);

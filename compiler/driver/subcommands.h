@@ -9,6 +9,7 @@ ExitCode Run(const BuildCommand& command);
 ExitCode Run(const CheckCommand& command);
 ExitCode Run(const DevCommand& command);
 ExitCode Run(const FormatCommand& command);
+ExitCode Run(const ExplainCommand& command);
 ExitCode Run(const ServeCommand& command);
 
 inline ExitCode Run(const Finished& finished) {
