@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <set>
 #include <utility>
 
 #include "compiler/build/content_hash.h"
@@ -42,10 +43,83 @@ std::string_view HostFor(const ir::Program& program) {
   return host_files::File(audio ? "host_audio.js" : "host.js");
 }
 
+/// The element without which the browser's parser takes this one for one of HTML: `svg`, `math`; empty where it is one.
+/// (`a`, `style`, `title` and `script` are both.)
+std::string_view ForeignRoot(std::string_view tag) {
+  static const std::set<std::string_view> svg = {"animate",
+                                                 "animateMotion",
+                                                 "animateTransform",
+                                                 "circle",
+                                                 "clipPath",
+                                                 "defs",
+                                                 "desc",
+                                                 "ellipse",
+                                                 "feBlend",
+                                                 "feColorMatrix",
+                                                 "feComponentTransfer",
+                                                 "feComposite",
+                                                 "feConvolveMatrix",
+                                                 "feDiffuseLighting",
+                                                 "feDisplacementMap",
+                                                 "feDistantLight",
+                                                 "feDropShadow",
+                                                 "feFlood",
+                                                 "feFuncA",
+                                                 "feFuncB",
+                                                 "feFuncG",
+                                                 "feFuncR",
+                                                 "feGaussianBlur",
+                                                 "feImage",
+                                                 "feMerge",
+                                                 "feMergeNode",
+                                                 "feMorphology",
+                                                 "feOffset",
+                                                 "fePointLight",
+                                                 "feSpecularLighting",
+                                                 "feSpotLight",
+                                                 "feTile",
+                                                 "feTurbulence",
+                                                 "filter",
+                                                 "foreignObject",
+                                                 "g",
+                                                 "image",
+                                                 "line",
+                                                 "linearGradient",
+                                                 "marker",
+                                                 "mask",
+                                                 "metadata",
+                                                 "mpath",
+                                                 "path",
+                                                 "pattern",
+                                                 "polygon",
+                                                 "polyline",
+                                                 "radialGradient",
+                                                 "rect",
+                                                 "set",
+                                                 "stop",
+                                                 "switch",
+                                                 "symbol",
+                                                 "text",
+                                                 "textPath",
+                                                 "tspan",
+                                                 "use",
+                                                 "view"};
+  static const std::set<std::string_view> math = {
+      "annotation", "merror",  "mfrac",    "mi",          "mmultiscripts", "mn",       "mo",
+      "mover",      "mpadded", "mphantom", "mprescripts", "mroot",         "mrow",     "ms",
+      "mspace",     "msqrt",   "mstyle",   "msub",        "msubsup",       "msup",     "mtable",
+      "mtd",        "mtext",   "mtr",      "munder",      "munderover",    "semantics"};
+  return svg.count(tag) > 0 ? "svg" : math.count(tag) > 0 ? "math" : "";
+}
+
 /// What the host clones: one element for each template, in the order of their ids.
 std::string TemplateElements(const std::vector<std::string>& templates) {
   std::string elements;
-  for (const std::string& html : templates) elements += "<template>" + html + "</template>\n";
+  for (const std::string& html : templates) {
+    const std::string root(ForeignRoot(std::string_view(html).substr(1, html.find_first_of(" >/", 1) - 1)));
+    elements += root.empty() ? "<template>" + html + "</template>\n"
+                             : "<template g><" + root + ">" + html + "</" + root + "></template>\n";
+  }
   return elements;
 }
 

@@ -17,37 +17,6 @@ namespace gblocks::build {
 namespace fs = std::filesystem;
 namespace {
 
-/// em++: $GBLOCKS_EMXX, $EMXX, else the one in PATH.
-Status FindCompiler(std::string& path) {
-  std::string name = "em++";
-  for (const char* variable : {"GBLOCKS_EMXX", "EMXX"}) {
-    if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') {
-      name = value;
-      break;
-    }
-  }
-  if (std::optional<std::string> found = FindProgram(name)) {
-    path = *found;
-    return {};
-  }
-  return Failure(
-      "I need Emscripten's compiler to build a page, and cannot find `" + name +
-      "`.\nOn Debian and Ubuntu: sudo apt install emscripten. Elsewhere: install Emscripten and put em++ on the PATH,\n"
-      "or name it in the environment variable GBLOCKS_EMXX.");
-}
-
-/// share/gblocks beside the folder of this executable; $GBLOCKS_SHARE where that is set.
-Status FindShare(fs::path& share) {
-  std::error_code error;
-  const char* variable = std::getenv("GBLOCKS_SHARE");
-  share = variable != nullptr && *variable != '\0'
-              ? fs::absolute(variable, error)
-              : fs::read_symlink("/proc/self/exe", error).parent_path().parent_path() / "share/gblocks";
-  if (fs::exists(share / "lib/libgblocks_runtime.a", error)) return {};
-  return Failure("This installation of gblocks is not complete: I cannot find the runtime library in `" +
-                 share.string() + "`.");
-}
-
 /// One flag on each line or several; `#` starts a comment.
 std::vector<std::string> LinkFlags() {
   std::vector<std::string> flags;
@@ -75,6 +44,35 @@ Status ExplainFailure(const ProcessResult& result, TemporaryFolder& scratch) {
 }
 
 }  // namespace
+
+Status FindCompiler(std::string& path) {
+  std::string name = "em++";
+  for (const char* variable : {"GBLOCKS_EMXX", "EMXX"}) {
+    if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') {
+      name = value;
+      break;
+    }
+  }
+  if (std::optional<std::string> found = FindProgram(name)) {
+    path = *found;
+    return {};
+  }
+  return Failure(
+      "I need Emscripten's compiler to build a page, and cannot find `" + name +
+      "`.\nOn Debian and Ubuntu: sudo apt install emscripten. Elsewhere: install Emscripten and put em++ on the PATH,\n"
+      "or name it in the environment variable GBLOCKS_EMXX.");
+}
+
+Status FindShare(fs::path& share) {
+  std::error_code error;
+  const char* variable = std::getenv("GBLOCKS_SHARE");
+  share = variable != nullptr && *variable != '\0'
+              ? fs::absolute(variable, error)
+              : fs::read_symlink("/proc/self/exe", error).parent_path().parent_path() / "share/gblocks";
+  if (fs::exists(share / "lib/libgblocks_runtime.a", error)) return {};
+  return Failure("This installation of gblocks is not complete: I cannot find the runtime library in `" +
+                 share.string() + "`.");
+}
 
 Status MakeWasmModule(std::string_view app_cpp, bool release, std::string& wasm) {
   std::string compiler;

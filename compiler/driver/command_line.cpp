@@ -10,6 +10,7 @@ namespace gblocks::driver {
 namespace {
 
 constexpr const char* kExamples = R"(Examples:
+  gblocks new my-app                         a folder with a program to begin with
   gblocks dev todo_list.gblocks              the page while you write: http://localhost:7860
   gblocks build todo_list.gblocks            the site goes to dist/
   gblocks serve dist                         look at it: http://localhost:7860
@@ -58,6 +59,21 @@ constexpr const char* kFormatExamples = R"(Examples:
 
 What cannot be read stays as it is. There is nothing to configure.
 Exit code: 0 all is well, 1 --check found something or a file could not be written, 2 the command was not understood.)";
+
+constexpr const char* kDoctorExamples = R"(Looks for Emscripten and the runtime library, builds a small page, and names Debian's package for what is missing.
+Exit code: 0 pages can be built, 1 something that is needed is missing.)";
+
+constexpr const char* kNewExamples = R"(Examples:
+  gblocks new my-app                         app.gblocks, a README, and a workflow that publishes the page
+  gblocks new chats --template chat          begins with a conversation
+
+Nothing is overwritten: the folder must be new or empty.)";
+
+constexpr const char* kScreenshotExamples = R"(Examples:
+  gblocks screenshot app.gblocks app.png
+  gblocks screenshot app.gblocks phone.png --size 390x844
+
+Needs Chromium: in PATH, or named by the environment variable CHROMIUM.)";
 
 constexpr const char* kServeExamples = R"(Examples:
   gblocks serve                              serves dist/ at http://localhost:7860
@@ -156,6 +172,34 @@ void AddFormat(CLI::App& app, FormatCommand& command) {
   fmt->footer(kFormatExamples);
 }
 
+void AddDoctor(CLI::App& app) {
+  app.add_subcommand("doctor", "Say whether all is there that pages are built with")->footer(kDoctorExamples);
+}
+
+void AddNew(CLI::App& app, NewCommand& command) {
+  CLI::App* make = app.add_subcommand("new", "Make a folder with a program to begin with");
+  make->add_option("NAME", command.name, "The folder, and what the page is called")->required()->option_text(" ");
+  AddChoice<std::string>(make, "--template", command.kind,
+                         {{"blank", "blank"}, {"chart", "chart"}, {"chat", "chat"}, {"todo", "todo"}},
+                         "What it begins with [blank]");
+  make->footer(kNewExamples);
+}
+
+void AddScreenshot(CLI::App& app, ScreenshotCommand& command) {
+  CLI::App* screenshot = app.add_subcommand("screenshot", "Take a picture of a program's page");
+  screenshot->add_option("FILE", command.file, "The program")->required()->option_text(" ");
+  screenshot->add_option("PICTURE", command.output, "Where the picture goes: a .png")->required()->option_text(" ");
+  const auto size = [&command](const std::string& text) {
+    int end = 0;
+    const bool read = std::sscanf(text.c_str(), "%dx%d%n", &command.width, &command.height, &end) == 2;
+    if (!read || static_cast<size_t>(end) != text.size() || command.width < 1 || command.height < 1 ||
+        command.width > 10000 || command.height > 10000)
+      throw CLI::ValidationError("`" + text + "` is no size like 1280x800");
+  };
+  screenshot->add_option_function<std::string>("--size", size, "Width and height of the window [1280x800]")->option_text("WxH");
+  screenshot->footer(kScreenshotExamples);
+}
+
 void AddServe(CLI::App& app, ServeCommand& command) {
   CLI::App* serve = app.add_subcommand("serve", "Show a built site in the browser");
   serve->add_option("DIR", command.folder, "The site [dist]")->option_text(" ");
@@ -199,12 +243,17 @@ Command ParseCommandLine(int argc, char** argv) {
   DevCommand dev;
   ExplainCommand explain;
   FormatCommand format;
+  NewCommand make;
+  ScreenshotCommand screenshot;
   ServeCommand serve;
   AddBuild(app, build);
   AddCheck(app, check);
   AddDev(app, dev);
   AddExplain(app, explain);
   AddFormat(app, format);
+  AddDoctor(app);
+  AddNew(app, make);
+  AddScreenshot(app, screenshot);
   AddServe(app, serve);
 
   if (HasUnknownCommand(app, argc, argv)) return Finished{ExitCode::kUsage};
@@ -228,6 +277,9 @@ Command ParseCommandLine(int argc, char** argv) {
   if (app.got_subcommand("dev")) return dev;
   if (app.got_subcommand("explain")) return explain;
   if (app.got_subcommand("fmt")) return format;
+  if (app.got_subcommand("doctor")) return DoctorCommand{};
+  if (app.got_subcommand("new")) return make;
+  if (app.got_subcommand("screenshot")) return screenshot;
   return serve;
 }
 

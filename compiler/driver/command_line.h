@@ -54,6 +54,21 @@ struct ExplainCommand {
   std::string slug;  // empty: list them all
 };
 
+/// `gblocks doctor`
+struct DoctorCommand {};
+
+/// `gblocks new NAME`
+struct NewCommand {
+  std::string name;
+  std::string kind = "blank";  // of the templates
+};
+
+/// `gblocks screenshot FILE PICTURE`
+struct ScreenshotCommand {
+  std::string file, output;
+  int width = 1280, height = 800;
+};
+
 /// `gblocks serve DIR`
 struct ServeCommand {
   std::string folder = "dist";
@@ -67,7 +82,8 @@ struct Finished {
   ExitCode code;
 };
 
-using Command = std::variant<Finished, BuildCommand, CheckCommand, DevCommand, ExplainCommand, FormatCommand, ServeCommand>;
+using Command = std::variant<Finished, BuildCommand, CheckCommand, DevCommand, DoctorCommand, ExplainCommand, FormatCommand,
+                             NewCommand, ScreenshotCommand, ServeCommand>;
 
 /// Reads the arguments of the process. Prints help, the version and what is wrong with them by itself.
 Command ParseCommandLine(int argc, char** argv);

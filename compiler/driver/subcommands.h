@@ -10,6 +10,9 @@ ExitCode Run(const CheckCommand& command);
 ExitCode Run(const DevCommand& command);
 ExitCode Run(const FormatCommand& command);
 ExitCode Run(const ExplainCommand& command);
+ExitCode Run(const DoctorCommand& command);
+ExitCode Run(const NewCommand& command);
+ExitCode Run(const ScreenshotCommand& command);
 ExitCode Run(const ServeCommand& command);
 
 inline ExitCode Run(const Finished& finished) {

@@ -31,3 +31,4 @@ import "./stress.spec.mjs";
 import "./arrays.spec.mjs";
 import "./live.spec.mjs";
 import "./hosting.spec.mjs";
+import "./new.spec.mjs";
