@@ -4,6 +4,7 @@
 #include <map>
 
 #include "compiler/diagnostics/suggest.h"
+#include "compiler/driver/describe_command_line.h"
 #include "compiler/driver/terminal.h"
 
 namespace gblocks::driver {
@@ -74,6 +75,11 @@ constexpr const char* kScreenshotExamples = R"(Examples:
   gblocks screenshot app.gblocks phone.png --size 390x844
 
 Needs Chromium: in PATH, or named by the environment variable CHROMIUM.)";
+
+constexpr const char* kCompletionsExamples = R"(Examples:
+  source <(gblocks completions bash)         in ~/.bashrc
+  source <(gblocks completions zsh)          in ~/.zshrc, after compinit
+  gblocks completions fish | source          in ~/.config/fish/config.fish)";
 
 constexpr const char* kServeExamples = R"(Examples:
   gblocks serve                              serves dist/ at http://localhost:7860
@@ -211,6 +217,22 @@ void AddServe(CLI::App& app, ServeCommand& command) {
   serve->footer(kServeExamples);
 }
 
+/// What is told of the command line itself.
+struct Telling {
+  CLI::App* completions = nullptr;
+  CLI::App* manual = nullptr;
+  Shell shell = Shell::kBash;
+};
+
+void AddTelling(CLI::App& app, Telling& telling) {
+  telling.completions = app.add_subcommand("completions", "Print what a shell needs to complete commands and options");
+  AddChoice<Shell>(telling.completions, "SHELL", telling.shell,
+                   {{"bash", Shell::kBash}, {"fish", Shell::kFish}, {"zsh", Shell::kZsh}}, "The shell");
+  telling.completions->get_option("SHELL")->required();
+  telling.completions->footer(kCompletionsExamples);
+  telling.manual = app.add_subcommand("man", "Print the manual page")->group("");
+}
+
 /// A first word that is neither option nor command: the commonest slip, told better than CLI11 would.
 bool HasUnknownCommand(const CLI::App& app, int argc, char** argv) {
   if (argc < 2 || argv[1][0] == '-') return false;
@@ -255,6 +277,8 @@ Command ParseCommandLine(int argc, char** argv) {
   AddNew(app, make);
   AddScreenshot(app, screenshot);
   AddServe(app, serve);
+  Telling telling;
+  AddTelling(app, telling);
 
   if (HasUnknownCommand(app, argc, argv)) return Finished{ExitCode::kUsage};
   try {
@@ -271,6 +295,10 @@ Command ParseCommandLine(int argc, char** argv) {
                  "--help` says how it is used.");
     }
     return Finished{ExitCode::kUsage};
+  }
+  if (*telling.completions || *telling.manual) {
+    const std::string text = *telling.manual ? ManualPage(app, GBLOCKS_VERSION) : Completions(app, telling.shell);
+    return Finished{Print(text) ? ExitCode::kSuccess : ExitCode::kFailure};
   }
   if (app.got_subcommand("build")) return build;
   if (app.got_subcommand("check")) return check;
