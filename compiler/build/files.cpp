@@ -51,6 +51,19 @@ Status WriteFile(const std::filesystem::path& path, std::string_view bytes) {
   return status;
 }
 
+Status ReplaceFile(const std::filesystem::path& path, std::string_view bytes) {
+  std::error_code error;
+  const std::filesystem::path target = std::filesystem::canonical(path, error);
+  if (error) return Failure(error.message());
+  TemporaryFolder folder;
+  if (Status made = folder.Create(target.string() + "."); !made.ok()) return made;
+  const std::filesystem::path written = folder.path() / "new";
+  if (Status status = WriteFile(written, bytes); !status.ok()) return status;
+  std::filesystem::permissions(written, std::filesystem::status(target).permissions(), error);
+  if (!error) std::filesystem::rename(written, target, error);
+  return error ? Failure(error.message()) : Status{};
+}
+
 Status ReadFileBytes(const std::filesystem::path& path, std::string& bytes) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return LastError();

@@ -34,6 +34,10 @@ std::filesystem::path TemporaryRoot();
 /// Writes a new file whole. The message is the system's reason alone.
 Status WriteFile(const std::filesystem::path& path, std::string_view bytes);
 
+/// Puts a new file in the place of an old one, which is there until the new one is whole. A link stays a link. The message is
+/// the system's reason alone.
+Status ReplaceFile(const std::filesystem::path& path, std::string_view bytes);
+
 /// Reads a file whole. The message is the system's reason alone.
 Status ReadFileBytes(const std::filesystem::path& path, std::string& bytes);
 

@@ -31,6 +31,11 @@ class Problem {
     diagnostic_.fixes.push_back({range, std::move(replacement)});
     return *this;
   }
+  /// A fix among others that are as likely.
+  Problem& Guess(SourceRange range, std::string replacement) {
+    diagnostic_.fixes.push_back({range, std::move(replacement), true});
+    return *this;
+  }
 
  private:
   Diagnostics& out_;

@@ -12,7 +12,8 @@ void Checker::DidYouMean(Problem& problem, const std::string& name, const std::v
     problem.Hint(otherwise);
     return;
   }
-  problem.With("suggestions", JoinSuggestions(near)).Fix(range, near[0]);
+  problem.With("suggestions", JoinSuggestions(near));
+  near.size() == 1 ? problem.Fix(range, near[0]) : problem.Guess(range, near[0]);
 }
 
 /// How to make a value of one type from one of another.

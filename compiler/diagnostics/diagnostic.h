@@ -23,6 +23,7 @@ struct DiagnosticLabel {
 struct DiagnosticFix {
   SourceRange range;
   std::string replacement;
+  bool is_guess = false;  // others are as likely: for people to choose
 };
 
 /// Named values that the catalogue's templates use: {"name", "cuont"}.

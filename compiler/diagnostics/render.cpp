@@ -185,6 +185,7 @@ std::string RenderShort(const Diagnostic& diagnostic, const Sources& sources) {
 std::string Render(const Diagnostics& diagnostics, const Sources& sources, DiagnosticFormat format,
                    const RenderOptions& options) {
   if (format == DiagnosticFormat::kJson) return RenderJson(diagnostics, sources);
+  if (format == DiagnosticFormat::kSarif) return RenderSarif(diagnostics, sources);
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics.all()) {
     if (format == DiagnosticFormat::kShort) {

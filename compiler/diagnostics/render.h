@@ -9,7 +9,7 @@ namespace gblocks {
 
 struct CatalogueEntry;
 
-enum class DiagnosticFormat { kHuman, kShort, kJson };
+enum class DiagnosticFormat { kHuman, kShort, kJson, kSarif };
 
 /// How the text for people looks.
 struct RenderOptions {
@@ -31,6 +31,9 @@ std::string RenderExplanation(const CatalogueEntry& entry, const RenderOptions& 
 
 /// A JSON array with one object for each diagnostic.
 std::string RenderJson(const Diagnostics& diagnostics, const Sources& sources);
+
+/// A SARIF 2.1.0 log of one run.
+std::string RenderSarif(const Diagnostics& diagnostics, const Sources& sources);
 
 /// All diagnostics in one of the formats, in the order they have in `diagnostics`.
 std::string Render(const Diagnostics& diagnostics, const Sources& sources, DiagnosticFormat format,

@@ -21,7 +21,7 @@ Json RangeJson(SourceRange range, const Sources& sources) {
 
 Json DiagnosticJson(const Diagnostic& diagnostic, const Sources& sources) {
   Json json = {{"kind", Slug(diagnostic.kind)},
-               {"severity", "error"},
+               {"severity", Describe(diagnostic.kind).severity == Severity::kError ? "error" : "warning"},
                {"message", MessageText(diagnostic)},
                {"detail", DetailText(diagnostic)},
                {"hint", HintText(diagnostic)},

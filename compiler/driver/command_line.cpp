@@ -36,7 +36,9 @@ Needs Emscripten: em++ on the PATH, or named by the environment variable GBLOCKS
 constexpr const char* kCheckExamples = R"(Examples:
   gblocks check app.gblocks                  messages with the code they are about
   gblocks check *.gblocks --format short     one line for each problem: file:line:column: message
-  gblocks check app.gblocks --format json    for tools
+  gblocks check app.gblocks --format json    for tools; sarif is what services that scan code read
+  gblocks check app.gblocks --fix            mends what leaves no choice, and says what it has changed
+  gblocks check app.gblocks --watch          again whenever the program, or what it imports, is saved
 
 Exit code: 0 nothing is wrong, 1 something is, 2 the command was not understood.)";
 
@@ -145,8 +147,14 @@ void AddCheck(CLI::App& app, CheckCommand& command) {
   check->add_option("FILE", command.files, "The programs")->required()->option_text("...");
   AddChoice<DiagnosticFormat>(
       check, "--format", command.format,
-      {{"human", DiagnosticFormat::kHuman}, {"json", DiagnosticFormat::kJson}, {"short", DiagnosticFormat::kShort}},
+      {{"human", DiagnosticFormat::kHuman},
+       {"json", DiagnosticFormat::kJson},
+       {"sarif", DiagnosticFormat::kSarif},
+       {"short", DiagnosticFormat::kShort}},
       "How to say it [human]");
+  check->add_flag("--warnings-as-errors", command.warnings_as_errors, "A warning, too, means exit code 1");
+  CLI::Option* fix = check->add_flag("--fix", command.fix, "Mend what leaves no choice")->option_text(" ");
+  check->add_flag("--watch", command.watch, "Check again at each change of a file")->excludes(fix)->option_text(" ");
   check->footer(kCheckExamples);
 }
 

@@ -32,6 +32,9 @@ struct BuildCommand {
 struct CheckCommand {
   std::vector<std::string> files;
   DiagnosticFormat format = DiagnosticFormat::kHuman;
+  bool warnings_as_errors = false;
+  bool fix = false;
+  bool watch = false;
 };
 
 /// `gblocks dev FILE`

@@ -1,4 +1,3 @@
-#include <filesystem>
 #include <string>
 #include <utility>
 #include <variant>
@@ -11,22 +10,6 @@
 
 namespace gblocks::driver {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// Puts a new file in the place of the old one, which is there until the new one is whole.
-std::string Replace(const std::string& path, const std::string& text) {
-  std::error_code error;
-  const fs::path target = fs::canonical(path, error);  // a link stays a link
-  if (error) return error.message();
-  build::TemporaryFolder folder;
-  if (const build::Status made = folder.Create(target.string() + "."); !made.ok()) return made.message;
-  const fs::path written = folder.path() / "formatted";
-  if (const build::Status status = build::WriteFile(written, text); !status.ok()) return status.message;
-  fs::permissions(written, fs::status(target).permissions(), error);
-  if (!error) fs::rename(written, target, error);
-  return error ? error.message() : "";
-}
 
 ExitCode FormatFile(const std::string& path, bool check) {
   std::variant<std::string, ReadFailure> read = ReadProgram(path);
@@ -41,8 +24,8 @@ ExitCode FormatFile(const std::string& path, bool check) {
     Print(path + "\n");
     return ExitCode::kFailure;
   }
-  if (const std::string reason = Replace(path, formatted); !reason.empty()) {
-    PrintError("I cannot write `" + path + "`: " + reason + ". It is as it was.");
+  if (const build::Status status = build::ReplaceFile(path, formatted); !status.ok()) {
+    PrintError("I cannot write `" + path + "`: " + status.message + ". It is as it was.");
     return ExitCode::kFailure;
   }
   return ExitCode::kSuccess;

@@ -9,6 +9,8 @@ int main(int argc, char** argv) {
   const Command command = ParseCommandLine(argc, argv);
   const ExitCode code = std::visit([](const auto& chosen) { return Run(chosen); }, command);
   const int signal = gblocks::build::InterruptSignal();
-  const bool serves = std::holds_alternative<ServeCommand>(command) || std::holds_alternative<DevCommand>(command);  // a signal is how a server is meant to end
-  return signal != 0 && !serves ? 128 + signal : static_cast<int>(code);
+  const auto* check = std::get_if<CheckCommand>(&command);
+  const bool goes_on = std::holds_alternative<ServeCommand>(command) || std::holds_alternative<DevCommand>(command) ||
+                       (check != nullptr && check->watch);  // a signal is how these are meant to end
+  return signal != 0 && !goes_on ? 128 + signal : static_cast<int>(code);
 }

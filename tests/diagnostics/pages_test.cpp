@@ -9,6 +9,7 @@
 #include "compiler/compile.h"
 #include "compiler/diagnostics/catalogue.h"
 #include "compiler/diagnostics/render.h"
+#include "tests/harness/diagnostic_tests.h"
 #include "tests/harness/golden.h"
 
 namespace gblocks {
@@ -19,16 +20,19 @@ namespace fs = std::filesystem;
 const fs::path kPages = GBLOCKS_SOURCE_DIR "/docs/messages";
 constexpr const char* kWritten = "<!-- Written by scripts/message_reference from compiler/diagnostics/messages.md: change that. -->";
 
+/// Down to C++.
+void WholeCompiler(Sources& sources, FileId program, Diagnostics& diagnostics) {
+  Compile(program, sources, diagnostics);
+}
+
 struct Check {
+  test::Files files;
   Sources sources;
   Diagnostics diagnostics;
 
-  /// Compiles `text` down to C++, beside the files that it may import.
-  Check(const std::string& text, const std::map<std::string, std::string>& files) {
-    const FileId program = sources.Add("app.gblocks", text);
-    for (const auto& [name, other] : files) sources.Add(name, other);
-    Compile(program, sources, diagnostics);
-    diagnostics.Sort();
+  Check(const std::string& text, const std::map<std::string, std::string>& others) : files({{"app.gblocks", text}}) {
+    files.insert(files.end(), others.begin(), others.end());
+    test::RunPhase(files, WholeCompiler, sources, diagnostics);
   }
 };
 
@@ -90,6 +94,7 @@ class PageWriter {
     for (const Diagnostic& diagnostic : check.diagnostics.all()) {
       EXPECT_EQ(Slug(diagnostic.kind), entry_.slug) << said;
       EXPECT_TRUE(HasMessage(diagnostic)) << said;
+      test::ExpectFixesMend(check.files, diagnostic, WholeCompiler);
     }
   }
 

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "compiler/diagnostics/diagnostic.h"
 #include "compiler/source/source_file.h"
@@ -12,6 +14,15 @@ namespace gblocks::test {
 
 /// What is tested: runs over one file and reports what it finds.
 using DiagnosticPhase = std::function<void(Sources&, FileId, Diagnostics&)>;
+
+/// Names and texts, the program first; what the others are is up to it.
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+/// Runs the phase over files whose ids are their places in the list.
+void RunPhase(const Files& files, const DiagnosticPhase& phase, Sources& sources, Diagnostics& diagnostics);
+
+/// Makes the fixes of a diagnostic, and expects it to be gone: one that leaves the problem where it is mends nothing.
+void ExpectFixesMend(Files files, const Diagnostic& diagnostic, const DiagnosticPhase& phase);
 
 /// Checks a `.gblocks` file that says itself what is wrong with it. A comment that starts in column 1 with carets tells
 /// of the code line above it:

@@ -6,6 +6,7 @@
 #include <regex>
 
 #include "compiler/diagnostics/catalogue.h"
+#include "compiler/diagnostics/fixes.h"
 #include "compiler/diagnostics/render.h"
 #include "tests/harness/diagnostic_tests.h"
 #include "tests/harness/golden.h"
@@ -75,16 +76,6 @@ std::string FixText(const DiagnosticFix& fix) {
   return fix.replacement.empty() ? "fix: delete" : "fix: replace with `" + fix.replacement + "`";
 }
 
-std::string Apply(std::string text, std::vector<DiagnosticFix> fixes) {
-  std::sort(fixes.begin(), fixes.end(), [](const auto& a, const auto& b) { return a.range.begin > b.range.begin; });
-  for (const DiagnosticFix& fix : fixes)
-    text.replace(fix.range.begin, fix.range.end - fix.range.begin, fix.replacement);
-  return text;
-}
-
-/// Names and texts: the file itself, and those that lines `#--- name` begin.
-using Files = std::vector<std::pair<std::string, std::string>>;
-
 constexpr const char* kNextFile = "#--- ";
 
 Files Split(const std::filesystem::path& path, const std::string& text) {
@@ -100,17 +91,18 @@ Files Split(const std::filesystem::path& path, const std::string& text) {
   return files;
 }
 
-/// The files' ids are their places in the list.
+}  // namespace
+
 void RunPhase(const Files& files, const DiagnosticPhase& phase, Sources& sources, Diagnostics& diagnostics) {
   for (const auto& [name, text] : files) sources.Add(name, text);
   phase(sources, FileId{0}, diagnostics);
   diagnostics.Sort();
 }
 
-/// A fix that leaves the problem where it is mends nothing.
-void CheckFixes(Files files, const Diagnostic& diagnostic, const DiagnosticPhase& phase) {
+void ExpectFixesMend(Files files, const Diagnostic& diagnostic, const DiagnosticPhase& phase) {
+  if (diagnostic.fixes.empty()) return;
   std::string& text = files[static_cast<size_t>(diagnostic.range.file.index)].second;
-  text = Apply(text, diagnostic.fixes);
+  text = ApplyFixes(text, diagnostic.fixes);
   Sources sources;
   Diagnostics left;
   RunPhase(files, phase, sources, left);
@@ -120,8 +112,6 @@ void CheckFixes(Files files, const Diagnostic& diagnostic, const DiagnosticPhase
     EXPECT_FALSE(same) << files[0].first << ": the fix of " << ShortMessage(diagnostic) << " does not mend it";
   }
 }
-
-}  // namespace
 
 void RunInlineDiagnosticFile(const std::filesystem::path& path, const DiagnosticPhase& phase) {
   std::string name = path.filename().string();
@@ -149,7 +139,7 @@ void RunInlineDiagnosticFile(const std::filesystem::path& path, const Diagnostic
       if (Annotator* other = annotator(label.range)) other->Add(label.range, "note: " + label.text);
     }
     for (const DiagnosticFix& fix : diagnostic.fixes) own->Add(fix.range, FixText(fix));
-    if (!diagnostic.fixes.empty()) CheckFixes(files, diagnostic, phase);
+    ExpectFixesMend(files, diagnostic, phase);
   }
   std::string annotated;
   for (size_t i = 0; i < files.size(); ++i) {

@@ -12,14 +12,13 @@ namespace gblocks::test {
 
 void RunRenderedDiagnosticFile(const std::filesystem::path& path, const DiagnosticPhase& phase) {
   SectionFile sections(path);
-  Sources sources;
-  FileId file = sources.Add("program.gblocks", sections.Section("program.gblocks"));
+  Files files = {{"program.gblocks", sections.Section("program.gblocks")}};
   for (const auto& [name, text] : sections.sections()) {
-    if (name.ends_with(".gblocks") && name != "program.gblocks") sources.Add(name, text);
+    if (name.ends_with(".gblocks") && name != "program.gblocks") files.emplace_back(name, text);
   }
+  Sources sources;
   Diagnostics diagnostics;
-  phase(sources, file, diagnostics);
-  diagnostics.Sort();
+  RunPhase(files, phase, sources, diagnostics);
 
   std::string slug = path.stem().string();
   auto shows = [&](const Diagnostic& diagnostic) { return Slug(diagnostic.kind) == slug; };
@@ -28,6 +27,7 @@ void RunRenderedDiagnosticFile(const std::filesystem::path& path, const Diagnost
   std::string text = Render(diagnostics, sources, DiagnosticFormat::kHuman);
   for (const Diagnostic& diagnostic : diagnostics.all()) {
     EXPECT_TRUE(HasMessage(diagnostic)) << path << ": an argument is missing for " << Slug(diagnostic.kind);
+    ExpectFixesMend(files, diagnostic, phase);
   }
   sections.CompareOrUpdateSection("human", text);
 }
