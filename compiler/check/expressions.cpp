@@ -379,11 +379,13 @@ TypeId Checker::CheckLambda(ast::ExprId id, const ast::Lambda& node, TypeId expe
   Env env = at_.env;
   at_.context = NewContext(ContextKind::kLambda, {});
   at_.scope = NewScope(at_.context, nullptr);
+  std::vector<SymbolId>& symbols = at_.tables->lambda_params[id];
+  symbols.clear();  // what an augmented assignment changes is checked twice
   for (size_t i = 0; i < node.params.size(); ++i) {
     SymbolId symbol = NewLocal(node.params[i].text, node.params[i].range, params[i]);
     Info(symbol).loop_variable = true;
     at_.scope->names[node.params[i].text] = symbol;
-    at_.tables->lambda_params[id].push_back(symbol);
+    symbols.push_back(symbol);
   }
   TypeId body = result.valid() && Kind(result) != TypeKind::kNone
                     ? CheckAs(node.body, result, {"The result of this `lambda`", {}, ""})

@@ -259,10 +259,10 @@ void Lowerer::LowerLoopElse(const std::optional<ast::Body>& else_body, const ast
   VarId outer = std::exchange(at_.broken, VarId{});
   if (!else_body || !Breaks(body)) {
     loop();
+    at_.broken = outer;  // a `break` in `else` leaves the loop around
     if (else_body) {
       for (ast::StmtId id : *else_body) LowerStmt(id);
     }
-    at_.broken = outer;
     return;
   }
   VarId broken = Temp("broken", types_.boolean());

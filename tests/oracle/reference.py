@@ -248,8 +248,21 @@ class Rewrite(ast.NodeTransformer):
         node.body.insert(0, ast.Expr(Rewrite.call("__tick")))
         return node
 
+    @staticmethod
+    def in_step(iterable):
+        """What a loop goes through item by item, lists that change meanwhile included."""
+        if isinstance(iterable, ast.Call) and isinstance(iterable.func, ast.Name) and iterable.func.id in ("enumerate", "zip") and not iterable.keywords:
+            iterable.func.id = f"__{iterable.func.id}"
+            iterable.args = [Rewrite.in_step(argument) for argument in iterable.args]
+        return iterable
+
     def visit_For(self, node):
+        node.iter = self.in_step(node.iter)
         return self.ticking(self.generic_visit(node))
+
+    def visit_comprehension(self, node):
+        node.iter = self.in_step(node.iter)
+        return self.generic_visit(node)
 
     def visit_While(self, node):
         return self.ticking(self.generic_visit(node))
@@ -340,7 +353,7 @@ def run(source: str, entry: str) -> Outcome:
     names = {"dataclass": dataclass, "Callable": Callable, "math": Mathematics(math), "random": Chance(random.Random()), "print": show, "range": checked_range, "sum": checked_sum, "sorted": ordered(sorted), "min": ordered(min), "max": ordered(max),
              "abs": checking(abs), "int": int, "round": checking(round), "pow": power, "divmod": checking(divmod), "repr": checking(repr), "chr": known_chr,
              **{function.__name__: listed(function) for function in (enumerate, zip, map, filter, reversed)},
-             "__int": checking(int), "__tick": tick, "__binary": binary, "__checked": checked, "__compared": compared, "__augment_item": augment_item, "__augment_field": augment_field,
+             "__enumerate": enumerate, "__zip": zip, "__int": checking(int), "__tick": tick, "__binary": binary, "__checked": checked, "__compared": compared, "__augment_item": augment_item, "__augment_field": augment_field,
              "__in_place": in_place, "__method": call_method, "__text": text}
     tree = Rewrite().visit(ast.parse(source))
     for node in ast.walk(tree):
