@@ -27,13 +27,16 @@ Block::~Block() {
 }
 
 static void drop_run(ForeignListener* foreign, Watch* watches) noexcept {
-  while (ForeignListener* listener = foreign) {
-    foreign = listener->owner_next;
-    if (Listener** at = listener->target) {
+  while (ForeignListener* hold = foreign) {
+    foreign = hold->next;
+    Listener* listener = hold->listener;
+    if (!listener->orphaned) {
+      Listener** at = hold->target;
       while (*at != listener) at = &(*at)->next;
       *at = listener->next;
     }
     listener->act(listener, nullptr);
+    release(hold, sizeof(ForeignListener));
   }
   while (Watch* watch = watches) {
     watches = watch->owner_next;

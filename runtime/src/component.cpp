@@ -42,18 +42,17 @@ void drop_listeners(Listener** list) noexcept {
   while (Listener* first = *list) {
     *list = first->next;
     if (first->foreign) {
-      static_cast<ForeignListener*>(first)->target = nullptr;
+      first->orphaned = 1;
     } else {
       first->act(first, nullptr);
     }
   }
 }
 
-void add_foreign(Listener** list, ForeignListener* listener) {
+void add_foreign(Listener** list, Listener* listener) noexcept {
   listener->foreign = 1;
-  listener->target = list;
-  listener->owner_next = current_block->foreign;
-  current_block->foreign = listener;
+  auto* hold = new (Place{allocate(sizeof(ForeignListener))}) ForeignListener{current_block->foreign, listener, list};
+  current_block->foreign = hold;
   add_listener(list, listener);
 }
 

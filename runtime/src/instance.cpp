@@ -232,18 +232,15 @@ void Instance::run_effect(int n, Fn<void(Run&)> body) noexcept {
   }
 }
 
-void Instance::add_own(int node, int name, unsigned order, Listener* listener) noexcept {
+void Instance::listen(int node, int name, unsigned order, Listener* listener, bool foreign) noexcept {
   listener->node = static_cast<unsigned short>(node);
-  listener->name = static_cast<unsigned short>(name & 0x7fff);
+  listener->name = static_cast<unsigned short>(name & 0x3fff);
   listener->order = order;
-  add_listener(&listeners, listener);
-}
-
-void Instance::listen(int node, int name, unsigned order, ForeignListener* listener) noexcept {
-  listener->node = static_cast<unsigned short>(node);
-  listener->name = static_cast<unsigned short>(name & 0x7fff);
-  listener->order = order;
-  add_foreign(&listeners, listener);
+  if (foreign) {
+    add_foreign(&listeners, listener);
+  } else {
+    add_listener(&listeners, listener);
+  }
 }
 
 static void move_own_listeners(Listener** from, Listener** to) noexcept {

@@ -58,6 +58,6 @@ class Block : public Sink {
 extern Block* current_block;
 
 /// Puts a listener into the list of what it listens to, and into that of the block that runs.
-void add_foreign(Listener** list, ForeignListener* listener);
+void add_foreign(Listener** list, Listener* listener) noexcept;
 
 }  // namespace gb

@@ -60,29 +60,29 @@ struct Event {
   static inline bool any_prevented = false;
 };
 
-/// One `on`. In the list of what it listens to, by place in the program text; a foreign one also in the list of the
-/// block whose run made it.
+/// One `on`. In the list of what it listens to, by place in the program text.
 struct Listener {
   Listener* next;
   /// Called with the event's data; with null it destroys the listener.
   void (*act)(Listener* self, void* data);
   unsigned order;
   unsigned short node;
-  unsigned short name : 15;
-  unsigned short foreign : 1;
+  unsigned short name : 14;
+  unsigned short foreign : 1;   // it belongs to another block than its target
+  unsigned short orphaned : 1;  // a foreign one whose target is gone
 };
-/// A listener that belongs to another block than its target.
-struct ForeignListener : Listener {
-  Listener** target;  // head of the list it is in; null: the target is gone
-  ForeignListener* owner_next;
+/// A block's hold on a listener whose target is another's.
+struct ForeignListener {
+  ForeignListener* next;
+  Listener* listener;
+  Listener** target;  // head of the list it is in, unless it is orphaned
 };
 
-template <class Base, class F, class Data>
-struct ListenerOf : Base {
+template <class F, class Data>
+struct ListenerOf : Listener {
   F function;
-  explicit ListenerOf(F f) : function(gb::move(f)) {
-    this->node = this->name = this->foreign = 0;
-    this->act = [](Listener* listener, void* data) {
+  explicit ListenerOf(F f) : Listener(), function(gb::move(f)) {
+    act = [](Listener* listener, void* data) {
       auto* self = static_cast<ListenerOf*>(listener);
       if (data) {
         if constexpr (requires { self->function(*static_cast<Data*>(data)); }) {
@@ -114,9 +114,9 @@ struct ListenerOf : Base {
   }
 };
 
-template <class Base, class Data, class F>
-Base* make_listener(F function) {
-  using L = ListenerOf<Base, F, Data>;
+template <class Data, class F>
+Listener* make_listener(F function) {
+  using L = ListenerOf<F, Data>;
   return new (Place{allocate(sizeof(L))}) L(gb::move(function));
 }
 

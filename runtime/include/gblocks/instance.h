@@ -89,11 +89,7 @@ class Instance : public Item {
   /// Listener of the block that runs, on a node of this instance.
   template <class F>
   void on(int node, int name, unsigned order, F function) {
-    if (owner == current_block) {
-      add_own(node, name, order, make_listener<Listener, Event>(gb::move(function)));
-    } else {
-      listen(node, name, order, make_listener<ForeignListener, Event>(gb::move(function)));
-    }
+    listen(node, name, order, make_listener<Event>(gb::move(function)), owner != current_block);
   }
   Element element(int node) { return {this, node}; }
 
@@ -101,8 +97,8 @@ class Instance : public Item {
   /// `around`: the instance in whose slot it stands, if any.
   static Instance* create(const Template& made_from, int type, Key key, Instance* around) noexcept;
   void destroy() noexcept;
-  /// A listener that belongs to another block than the instance.
-  void listen(int node, int name, unsigned order, ForeignListener* listener) noexcept;
+  /// `foreign`: it belongs to another block than the instance.
+  void listen(int node, int name, unsigned order, Listener* listener, bool foreign) noexcept;
   // The run's own listeners give way to those of the run that begins, for good or until it fails.
   void keep_listeners() noexcept;
   void drop_kept_listeners() noexcept;
@@ -142,7 +138,6 @@ class Instance : public Item {
   static Size size_for(const Template& t);
   bool has_effect(int n) { return effects()[n] != nullptr; }
   void run_effect(int n, Fn<void(Run&)> body) noexcept;
-  void add_own(int node, int name, unsigned order, Listener* listener) noexcept;
   struct UndoMemo;
   // Empties the hole.
   void clear_memo(int memo) noexcept;

@@ -66,7 +66,7 @@ List<ItemOf<X>> random_sample(const X& xs, Int k) {
 template <class X>
 List<ItemOf<X>> random_choices(const X& xs, None = none, Int k = 1) {
   const List<ItemOf<X>>& items = items_of(xs);
-  if (!len(items)) fail(Error::kEmpty, Str("choices", 7, true));
+  if (k > 0 && !len(items)) fail(Error::kEmpty, Str("choices", 7, true));
   List<ItemOf<X>> chosen;
   for (Int i = 0; i < k; ++i) {
     chosen->push(items->items()[static_cast<Int>(random_random() * static_cast<double>(items->count()))]);

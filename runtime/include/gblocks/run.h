@@ -111,11 +111,11 @@ class Run {
   /// Listener of this run on an element, or on an event of a component, made elsewhere.
   template <class F>
   void listen(Element element, int name, unsigned order, F function) {
-    element.instance->listen(element.node, name, order, make_listener<ForeignListener, Event>(gb::move(function)));
+    element.instance->listen(element.node, name, order, make_listener<Event>(gb::move(function)), true);
   }
   template <class... A, class F>
   void listen(EventHub<A...>& hub, unsigned order, F function) {
-    auto* listener = make_listener<ForeignListener, Tuple<A...>>(gb::move(function));
+    Listener* listener = make_listener<Tuple<A...>>(gb::move(function));
     listener->order = order;
     add_foreign(hub.listeners(), listener);
   }
