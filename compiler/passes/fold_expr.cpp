@@ -207,7 +207,7 @@ class NodeFolder {
     }
     bool display =
         container.kind == ExprKind::kList || container.kind == ExprKind::kSet || container.kind == ExprKind::kTuple;
-    if (!display || !IsConstant(item)) return std::nullopt;
+    if (!display || !IsConstant(item) || !MayDrop(program_, container)) return std::nullopt;
     for (const Expr& one : container.operands) {
       std::optional<bool> equal = IsConstant(one) ? Equal(item, one) : std::nullopt;
       if (!equal) return std::nullopt;
