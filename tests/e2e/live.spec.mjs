@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, renameSync } from "node:fs";
+import { join } from "node:path";
 import { becomes, count, focused, programPath, value, values, visible } from "./harness.mjs";
 import { liveScenario } from "./live.mjs";
+import { sound } from "./sound.mjs";
 
 const todo = readFileSync(programPath("todo_list"), "utf8");
 
@@ -184,4 +186,101 @@ liveScenario("named components keep their values wherever they go", { "named.gbl
   await value(the.textbox("Name"), "Ada");
   // What the program states anew holds where nobody has touched it.
   await count(the.page.getByRole("slider"), 1);
+});
+
+liveScenario("a file that is put in the old one's place, as editors do, is a change", { "errors.gblocks": errors }, async (the) => {
+  await the.shows("count", "0");
+  the.save("errors.gblocks~", errors.replace("{count}", "moved {count}"));
+  renameSync(join(the.folder, "errors.gblocks~"), join(the.folder, "errors.gblocks"));
+  await the.shows("count", "moved 0");
+  // And once more: the folder is watched, not the file that is gone.
+  the.save("errors.gblocks", errors.replace("{count}", "again {count}"));
+  await the.shows("count", "again 0");
+});
+
+const clock = `state ticks = 0
+state log: list[int] = []
+timer = Timer(0.05)
+on timer.tick:
+    ticks += 1
+render:
+    html.p(f"{ticks}", id="ticks")
+wait = Button("Wait")
+on wait.click:
+    await sleep(1.5)
+    log.append(ticks)
+render:
+    html.p(f"{len(log)}", id="log")
+`;
+
+liveScenario("what waits in the version before is over", { "clock.gblocks": clock }, async (the) => {
+  await becomes(async () => (await the.shown("ticks")) > 3, true, "it ticks");
+  await the.button("Wait").click();
+  the.save("clock.gblocks", clock.replace("ticks += 1", "ticks += 1000").replace('{len(log)}', "log: {len(log)}"));
+  await becomes(async () => (await the.shown("log")).startsWith("log: "), true);
+  const before = Number(await the.shown("ticks"));
+  await becomes(async () => Number(await the.shown("ticks")) > before + 40_000, true, "it ticks on");
+  // Only the new version does: all that came since are thousands.
+  assert.equal((Number(await the.shown("ticks")) - before) % 1000, 0);
+  await the.shows("log", "log: 0");
+});
+
+liveScenario("all pages that are open are changed, each with its own state", { "errors.gblocks": errors }, async (the) => {
+  const other = await the.page.context().newPage();
+  await other.goto(the.server.url);
+  for (let i = 0; i < 2; ++i) await the.button("Add").click();
+  await other.getByRole("button", { name: "Add" }).click();
+  the.save("errors.gblocks", errors.replace("count += 1", "count += 10").replace("{count}", "is {count}"));
+  await the.shows("count", "is 2");
+  await becomes(() => other.locator("#count").textContent(), "is 1");
+  await other.getByRole("button", { name: "Add" }).click();
+  await becomes(() => other.locator("#count").textContent(), "is 11");
+});
+
+const tracks = `sound = Audio(label="Sound")
+state sounds: list[AudioData] = []
+keep = Button("Keep")
+on keep.click:
+    if sound.value:
+        sounds.append(sound.value)
+render:
+    html.p(f"{len(sounds)} {sum(s.duration for s in sounds):.2f}", id="sounds")
+`;
+
+liveScenario("sound is kept", { "tracks.gblocks": tracks }, async (the) => {
+  const path = await sound("beep", { rate: 8000, synth: ["0.5", "sine", "440"] });
+  await the.page.getByTestId("file-upload").setInputFiles(path);
+  await visible(the.page.getByTestId("waveform-Sound"));
+  await the.button("Keep").click();
+  await the.shows("sounds", "1 0.50");
+  the.save("tracks.gblocks", tracks.replace("{len(sounds)} ", "now {len(sounds)} + {2 + 3} "));
+  await the.shows("sounds", "now 1 + 5 0.50");
+  await the.button("Keep").click();
+  await the.shows("sounds", "now 2 + 5 1.00");
+});
+
+liveScenario("versions that are gone leave no memory behind", { "errors.gblocks": errors }, async (the) => {
+  the.allowErrors(/gblocks-events net::ERR_ABORTED/);
+  await the.page.addInitScript(() => {
+    window.memories = [];
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (...args) => {
+      const instance = await instantiate.apply(WebAssembly, args);
+      window.memories.push(new WeakRef(instance.exports.memory));
+      return instance;
+    };
+  });
+  await the.page.reload();
+  await the.shows("count", "0");
+  for (let version = 0; version < 5; ++version) {
+    the.save("errors.gblocks", errors.replace("{count}", `v${version} {count}`));
+    await the.shows("count", `v${version} 0`);
+  }
+  const session = await the.page.context().newCDPSession(the.page);
+  const held = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    return the.page.evaluate(() => window.memories.filter((memory) => memory.deref()).length);
+  };
+  assert.equal(await the.page.evaluate(() => window.memories.length), 6);
+  await becomes(held, 1, "memories that are still there");
 });

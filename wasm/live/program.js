@@ -3,8 +3,8 @@
  * version before is left in it.
  */
 import "../host/audio.js";
-import { root, wasm, useModule, memoryBytes } from "../host/page.js";
-import { loadTemplates } from "../host/nodes.js";
+import { root, wasm, useModule, memoryBytes, memoryWords } from "../host/page.js";
+import { loadTemplates, nodes } from "../host/nodes.js";
 import { imports } from "../host/imports.js";
 import { flush, whenIdle } from "../host/events.js";
 import { guard } from "../host/failure.js";
@@ -38,9 +38,16 @@ export async function load(module, texts) {
       return memoryBytes().slice(at, at + length);
     },
 
-    /** From now on nothing reaches the program: what waits in it is over. */
+    /**
+     * From now on nothing reaches the program: what waits in it is over. Its memory and its nodes are let go, too; this module
+     * itself stays with the page for ever.
+     */
     stop() {
-      useModule({ ...wasm, gb_event: () => 0, gb_audio: () => 0, gb_timer() {}, gb_flush() {} });
+      const memory = new WebAssembly.Memory({ initial: 0 });
+      useModule({ memory, __stack_pointer: { value: 0 }, gb_text: () => 0, gb_event: () => 0, gb_audio: () => 0, gb_timer() {}, gb_flush() {} });
+      memoryWords();
+      memoryBytes();
+      nodes.length = 0;
     },
   };
 }
