@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { gblocks, launch, patience, Stage, temporaryFolder } from "./harness.mjs";
+import { becomes, gblocks, launch, Stage, temporaryFolder } from "./harness.mjs";
 
 /** Starts `gblocks dev` on `main`. @returns {Promise<{ url: string, output: () => string, process: import("node:child_process").ChildProcess }>} */
 export async function dev(folder, main, ...options) {
@@ -48,6 +48,10 @@ export class LiveStage extends Stage {
   }
   async open() {
     await this.page.goto(this.server.url);
+  }
+  /** Waits until the server has said it. @param {RegExp} pattern */
+  says(pattern) {
+    return becomes(() => pattern.test(this.server.output()), true, `gblocks dev says ${pattern}`);
   }
   /** The overlay's text. */
   problem() {
