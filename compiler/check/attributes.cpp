@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.h"
+#include "compiler/check/foreign_names.h"
 #include "compiler/check/unions.h"
 #include "compiler/diagnostics/suggest.h"
 
@@ -22,6 +23,7 @@ constexpr Habit kHabits[] = {
     {"push", "list", "….append(item)"},
     {"add", "list", "….append(item)"},
     {"append", "set", "….add(item)"},
+    {"len", "", "len(…)"},
     {"push", "set", "….add(item)"},
     {"includes", "", "item in …"},
     {"contains", "", "item in …"},
@@ -127,6 +129,10 @@ bool Checker::NamesModule(ast::ExprId id, std::string* module) const {
 TypeId Checker::CheckModuleMember(ast::ExprId id, const std::string& module, const ast::Name& name, TypeId expected) {
   if (module == "gr") {
     SourceRange object = Expr(As<ast::Attribute>(id)->object).range;
+    if (const std::string_view instead = InsteadOfGradio(name.text); !instead.empty()) {
+      Report(DiagnosticKind::kForeignName, Expr(id).range).With("name", "gr." + name.text).Hint(std::string(instead));
+      return types_.error();
+    }
     Report(DiagnosticKind::kGradioPrefix, object)
         .With("name", name.text)
         .Fix({object.file, object.begin, name.range.begin}, "");
@@ -154,6 +160,10 @@ TypeId Checker::CheckModuleMember(ast::ExprId id, const std::string& module, con
   if (!rows.empty()) return BuiltinAsValue(id, module, name.text, expected);
   Problem problem = Report(DiagnosticKind::kUnknownAttribute, name.range);
   problem.With("owner", "The module `" + module + "`").With("name", name.text);
+  if (module == "time" && name.text == "sleep") {
+    problem.Hint("Write `await sleep(seconds)`.");
+    return types_.error();
+  }
   DidYouMean(problem, name.text, BuiltinNames(module), name.range);
   return types_.error();
 }

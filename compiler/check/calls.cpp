@@ -176,11 +176,33 @@ TypeId Checker::CallMember(ast::ExprId id, const ast::Call& node, const ast::Att
       // Gradio's `btn.click(fn, inputs=…, outputs=…)`; what is passed is not looked at, it would be written anew.
       Report(DiagnosticKind::kListenerCall, Expr(node.callee).range)
           .With("listener", Text(node.callee))
-          .Hint("Write what should happen below it:\n\n    on " + Text(node.callee) + ":\n        output.value = …");
+          .Hint("Write what should happen below it:\n\n    on " + Text(node.callee) + ":\n        " + ListenerBody(node));
       return types_.error();
     }
   }
   return CallValue(id, node, Check(node.callee));
+}
+
+/// `greet, inputs=[name, age], outputs=greeting` -> "greeting.value = greet(name.value, age.value)"
+std::string Checker::ListenerBody(const ast::Call& listener) const {
+  std::string function, inputs, output = "output";
+  const auto names = [&](ast::ExprId value) {
+    std::string all;
+    const auto* list = As<ast::ListLiteral>(value);
+    for (const ast::ExprId item : list == nullptr ? std::vector<ast::ExprId>{value} : list->items) {
+      if (As<ast::NameRef>(item) == nullptr) return std::string("…");
+      all += (all.empty() ? "" : ", ") + Text(item) + ".value";
+    }
+    return all;
+  };
+  for (size_t i = 0; i < listener.arguments.size(); ++i) {
+    const ast::Argument& argument = listener.arguments[i];
+    const std::string name = argument.name ? argument.name->text : i == 0 ? "fn" : i == 1 ? "inputs" : "outputs";
+    if (name == "fn" && As<ast::NameRef>(argument.value) != nullptr) function = Text(argument.value);
+    if (name == "inputs") inputs = names(argument.value);
+    if (name == "outputs" && As<ast::NameRef>(argument.value) != nullptr) output = Text(argument.value);
+  }
+  return output + ".value = " + (function.empty() ? "…" : function + "(" + inputs + ")");
 }
 
 TypeId Checker::CallApp(ast::ExprId id, const ast::Call& node) {
@@ -333,6 +355,14 @@ void Checker::ReportUnknownArgument(const std::string& callee, const ast::Argume
     Report(DiagnosticKind::kListenerCall, name.range)
         .With("listener", name.text)
         .Hint("Give it a name and say below what should happen: `on name." + name.text.substr(3) + ":`.");
+    return;
+  }
+  // React's `onClick=`.
+  if (name.text.size() > 2 && name.text.starts_with("on") && name.text[2] >= 'A' && name.text[2] <= 'Z') {
+    const std::string event = static_cast<char>(name.text[2] - 'A' + 'a') + name.text.substr(3);
+    Report(DiagnosticKind::kListenerCall, name.range)
+        .With("listener", name.text)
+        .Hint("Give it a name and say below what should happen: `on name." + event + ":`.");
     return;
   }
   std::vector<std::string> names;

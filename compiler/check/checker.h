@@ -345,6 +345,7 @@ class Checker {
   TypeId CallRecord(ast::ExprId id, const ast::Call& node, SymbolId symbol);
   TypeId CallValue(ast::ExprId id, const ast::Call& node, TypeId callee);
   TypeId CallMember(ast::ExprId id, const ast::Call& node, const ast::Attribute& callee, TypeId expected);
+  std::string ListenerBody(const ast::Call& listener) const;
   TypeId CallApp(ast::ExprId id, const ast::Call& node);
   void CheckArguments(const std::vector<ast::Argument>& arguments);  // after an error: names in them still count
   /// Puts arguments in the order of the parameters. What `extra` takes (`key=`) is not reported as unknown.

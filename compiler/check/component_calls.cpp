@@ -272,6 +272,18 @@ void Checker::CheckElementAttribute(const std::string& tag, const ast::Argument&
   const std::string& name = argument.name->text;
   if (name == "key") return CheckKey(argument.value);
   std::string event = name.compare(0, 2, "on") == 0 ? name.substr(name.compare(0, 3, "on_") == 0 ? 3 : 2) : "";
+  std::transform(event.begin(), event.end(), event.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });  // `onClick`
+  if (name == "className" || name == "htmlFor") {
+    const std::string ours = name == "className" ? "class" : "for";
+    Check(argument.value, types_.error());
+    Report(DiagnosticKind::kForeignAttribute, argument.name->range)
+        .With("owner", "`html." + tag + "`")
+        .With("name", name)
+        .With("instead", ours + "=" + Text(argument.value))
+        .Fix(argument.name->range, ours);
+    return;
+  }
   if (IsDomEvent(event)) {
     Check(argument.value, types_.error());
     Report(DiagnosticKind::kListenerCall, argument.name->range)

@@ -1,8 +1,8 @@
 // Names: where they live, how they are found, and what to say where there is none.
 #include <algorithm>
-#include <unordered_set>
 
 #include "compiler/check/checker.h"
+#include "compiler/check/foreign_names.h"
 
 namespace gblocks::check {
 
@@ -174,34 +174,18 @@ std::optional<SourceRange> Checker::FindBindingInRender(const ast::Body& body, c
 
 /// Words of other languages and of Python that are spelt otherwise here.
 bool Checker::ReportForeignName(const std::string& name, SourceRange range) {
-  static const std::unordered_map<std::string, std::pair<const char*, const char*>> words = {
-      {"true", {"True", "Write `True`."}},
-      {"false", {"False", "Write `False`."}},
-      {"null", {"None", "Write `None`."}},
-      {"undefined", {"None", "Write `None`."}},
-      {"nil", {"None", "Write `None`."}},
-      {"none", {"None", "Write `None`."}},
-      {"this", {nullptr, "There are no objects with methods here: name the state or the component."}},
-      {"self", {nullptr, "There are no objects with methods here: name the state or the component."}},
-      {"console", {nullptr, "`print(…)` writes to the browser's console."}},
-      {"type", {nullptr, "The type of every value is known when the program is compiled."}},
-      {"input", {nullptr, "A page asks with a component: `name = Textbox(label=\"Name\")`, then `name.value`."}},
-      {"open", {nullptr, "A page has no files; a component gives what the user chose."}},
-      {"next", {nullptr, "Iterators have no name here; use a `for` loop or an index."}},
-      {"iter", {nullptr, "Iterators have no name here; use a `for` loop or an index."}},
-      {"setattr", {nullptr, "Assign the property: `box.value = …`."}},
-      {"getattr", {nullptr, "Name the property: `box.value`."}},
-      {"parseInt", {"int", "Write `int(…)`."}},
-      {"parseFloat", {"float", "Write `float(…)`."}},
-      {"String", {"str", "Write `str(…)`."}},
-      {"Number", {nullptr, "Write `float(…)` for a number from text, or use the component `Number(…)`."}},
-      {"Math", {"math", "The module is called `math`."}},
-  };
-  auto found = words.find(name);
-  if (found == words.end()) return false;
+  const ForeignName* foreign = FindForeignName(name);
+  std::string instead(foreign == nullptr ? "" : foreign->instead);
+  // React's `setCount(3)`.
+  const bool sets = name.size() > 3 && name.starts_with("set") && name[3] >= 'A' && name[3] <= 'Z';
+  if (sets && foreign == nullptr) {
+    const std::string state = static_cast<char>(name[3] - 'A' + 'a') + name.substr(4);
+    instead = "Assign the state: `" + state + " = …`.";
+  }
+  if (instead.empty()) return false;
   Problem problem = Report(DiagnosticKind::kForeignName, range);
-  problem.With("name", name).Hint(found->second.second);
-  if (found->second.first != nullptr) problem.Fix(range, found->second.first);
+  problem.With("name", name).Hint(instead);
+  if (foreign != nullptr && !foreign->ours.empty()) problem.Fix(range, std::string(foreign->ours));
   return true;
 }
 

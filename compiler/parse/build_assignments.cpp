@@ -107,6 +107,14 @@ ast::ExprId AstBuilder::CheckTarget(ast::ExprId target) {
     context_.Report(DiagnosticKind::kBadTarget, expr.range, std::move(arguments));
     return Invalid(expr.range);
   };
+  const auto* index = std::get_if<ast::Index>(&expr.node);
+  const auto* word = index == nullptr ? nullptr : std::get_if<ast::NameRef>(&module_.exprs[index->object].node);
+  if (word != nullptr && (word->name == "const" || word->name == "let" || word->name == "var")) {  // `const [a, setA] =`
+    NotInLanguage(expr.range, "`" + word->name + " […]`", "Write `state name = value`, and assign `name` to change it.");
+    return Invalid(expr.range);
+  }
+  if (std::holds_alternative<ast::Lambda>(expr.node))
+    return refuse("a `lambda`", "A `lambda` holds one value. Write a function, `def name():`, with the assignment below it.");
   auto check_all = [&](std::vector<ast::ExprId> items) {
     for (ast::ExprId item : items) CheckTarget(item);
     return target;

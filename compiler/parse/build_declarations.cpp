@@ -1,4 +1,5 @@
 // Functions, records, components, state, events and imports.
+#include <set>
 #include <algorithm>
 #include <utility>
 
@@ -169,6 +170,12 @@ ast::StmtId AstBuilder::ImportModule(Tree::ImportModuleContext* import) {
     instead = "Leave the line out: `date`, `datetime` and `timedelta` are always there.";
   if (module == "gradio")
     instead = "Leave the line out: `Textbox`, `Button` and the other components are always there.";
+  static const std::set<std::string> python = {"json", "os",  "sys",       "re",     "requests", "pandas",
+                                               "csv",  "io",  "functools", "typing", "itertools", "collections"};
+  if (python.contains(module))
+    instead = "Python's modules are not there; what is, needs no import. The reference lists it under \"Builtins\".";
+  if (module == "numpy") instead = "Leave the line out: an `Array` does arithmetic on many numbers at once.";
+  if (module == "asyncio") instead = "Leave the line out: `await sleep(seconds)` is always there.";
   NotInLanguage(Range(import), "`import` of whole files", instead);
   return AddStatement(import, nullptr, ast::InvalidStmt{});
 }

@@ -103,6 +103,8 @@ Explanation TwoStatements(const ProblemView& view) {
     arguments.emplace_back("after", view.StatementSoFar());
   }
   if (view.Type(0) == Token::ASSIGN) arguments.emplace_back("advice", "To compare two values, write `==`.");
+  if (view.HasBetween(nullptr, Token::FLOOR) && view.Type(0) == Token::NAME)
+    arguments.emplace_back("advice", "`//` divides; a comment begins with `#`.");
   return view.Make(Kind::kTwoStatements, 0, std::move(arguments));
 }
 

@@ -60,6 +60,7 @@ constexpr ForeignWord kForeignWords[] = {
     {"include", "`include`", kImportInstead},
     {"using", "`using`", kImportInstead},
     {"require", "`require`", kImportInstead},
+    {"export", "`export`", "Leave it out: what a file declares at its top level can be imported."},
     {"public", "`public`", "Leave it out."},
     {"private", "`private`", "Leave it out: `state` in a component is private."},
     {"static", "`static`", "Leave it out."},

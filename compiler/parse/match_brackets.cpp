@@ -7,6 +7,7 @@
 #include <string>
 
 #include "compiler/parse/antlr.h"
+#include "compiler/parse/foreign_words.h"
 
 namespace gblocks::parse {
 namespace {
@@ -129,8 +130,38 @@ class BracketMatcher {
     return opens_block || lexemes_[next].begin - LineBegin(lexemes_[next].begin) <= indentation_;
   }
 
+  /// A `{` that was not meant as a bracket: `{#if ready}`, `function go() {`, `try {`, `if ready {`.
+  bool ReportForeign(size_t opened) {
+    const Lexeme& lexeme = lexemes_[opened];
+    if (lexeme.type != Token::LBRACE) return false;
+    const char after = lexeme.end < context_.text.size() ? context_.text[lexeme.end] : '\n';
+    size_t first = opened;
+    while (first > 0 && lexemes_[first - 1].type != Token::NEWLINE) --first;
+    if (after == '#') {
+      const bool each = context_.text.substr(lexeme.end).starts_with("#each");
+      context_.Report(DiagnosticKind::kNotInLanguage, context_.Range(lexeme),
+                      {{"what", "template blocks"},
+                       {"instead", each ? "Write `for item in items:` in a `render` block."
+                                        : "Write `if condition:` in a `render` block."}});
+      return true;
+    }
+    const bool ends_line = opened + 1 >= lexemes_.size() || lexemes_[opened + 1].type == Token::NEWLINE ||
+                           lexemes_[opened + 1].type == antlr4::Token::EOF || after == '\n';
+    if (!ends_line || first == opened) return false;
+    if (const ForeignWord* foreign = FindForeignWord(context_.Text(lexemes_[first]))) {
+      context_.Report(DiagnosticKind::kNotInLanguage, context_.Range(lexemes_[first]),
+                      {{"what", std::string(foreign->what)}, {"instead", std::string(foreign->instead)}});
+      return true;
+    }
+    const size_t before = lexemes_[opened - 1].type;
+    if (before != Token::RPAREN && before != Token::NAME && before != Token::ELSE) return false;
+    context_.Report(DiagnosticKind::kBraceBlock, context_.Range(lexeme));
+    return true;
+  }
+
   void ReportUnclosed(size_t opened) {
     const Lexeme& lexeme = lexemes_[opened];
+    if (ReportForeign(opened)) return;
     context_.Report(DiagnosticKind::kUnclosedBracket, context_.Range(lexeme),
                     {{"open", SignOf(lexeme.type)}, {"close", SignOf(PartnerOf(lexeme.type))}});
   }

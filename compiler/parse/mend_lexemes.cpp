@@ -136,6 +136,16 @@ class Mender {
       arguments.emplace_back(
           "described", std::string("the control character U+00") + digits[(text[0] >> 4) & 15] + digits[text[0] & 15]);
     }
+    // Svelte's runes and labels.
+    const std::string_view next = at_ + 1 < lexemes_.size() && lexemes_[at_ + 1].begin == lexemes_[at_].end
+                                      ? context_.Text(lexemes_[at_ + 1])
+                                      : std::string_view();
+    if (text == "$" && next == "state") arguments.emplace_back("advice", "Write `state name = value`.");
+    if (text == "$" && next == "effect")
+      arguments.emplace_back("advice", "Code that runs at a change stands in an `on` block: `on name.change:`.");
+    if (text == "$" && next == "props") arguments.emplace_back("advice", "A component's parameters are its properties.");
+    if (text == "$" && (next == "derived" || next == ":"))
+      arguments.emplace_back("advice", "Compute it where it is used: what a `render` block reads is found out.");
     for (const OtherCharacter& other : kOtherCharacters) {
       if (other.text == text) arguments.emplace_back("advice", other.advice);
     }
