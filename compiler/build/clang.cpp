@@ -18,7 +18,6 @@ constexpr const char* kLinker = "wasm-ld-14";
 constexpr const char* kCompileFlags[] = {"-cc1",
                                          "-triple",
                                          "wasm32-unknown-emscripten",
-                                         "-emit-obj",
                                          "-disable-free",
                                          "-clear-ast-before-backend",
                                          "-disable-llvm-verifier",
@@ -77,6 +76,16 @@ void AddLinkFlag(std::string_view flag, std::vector<std::string>& arguments) {
   }
 }
 
+/// Runs the compiler with the flags that all its jobs have, and `last`.
+Status Compile(const Clang& clang, const fs::path& share, std::vector<std::string> last, const fs::path& folder,
+               ProcessResult& result) {
+  std::vector<std::string> command = {clang.clang};
+  command.insert(command.end(), std::begin(kCompileFlags), std::end(kCompileFlags));
+  command.insert(command.end(), {"-I", (share / "include").string()});
+  command.insert(command.end(), last.begin(), last.end());
+  return RunProcess(command, folder, result);
+}
+
 }  // namespace
 
 std::optional<Clang> FindClang(const std::string& emxx) {
@@ -92,12 +101,19 @@ std::optional<Clang> FindClang(const std::string& emxx) {
   return Clang{*clang, *linker, sysroot};
 }
 
-Status CompileFast(const Clang& clang, const fs::path& share, const std::vector<std::string>& link_flags,
-                   const fs::path& folder, ProcessResult& result) {
-  std::vector<std::string> compile = {clang.clang};
-  compile.insert(compile.end(), std::begin(kCompileFlags), std::end(kCompileFlags));
-  compile.insert(compile.end(), {"-I", (share / "include").string(), "-o", "app.o", "-x", "c++", "app.cpp"});
-  if (Status status = RunProcess(compile, folder, result); !status.ok() || result.exit_code != 0) return status;
+Status Precompile(const Clang& clang, const fs::path& share, const fs::path& folder, ProcessResult& result) {
+  if (Status status = WriteFile(folder / "live.h", "#include <gblocks/gblocks.h>\n#include <gblocks/live.h>\n");
+      !status.ok())
+    return status;
+  return Compile(clang, share, {"-emit-pch", "-o", "live.pch", "-x", "c++-header", "live.h"}, folder, result);
+}
+
+Status CompileFast(const Clang& clang, const fs::path& share, const std::string& header,
+                   const std::vector<std::string>& link_flags, const fs::path& folder, ProcessResult& result) {
+  std::vector<std::string> last = {"-emit-obj", "-o", "app.o", "-x", "c++", "app.cpp"};
+  if (!header.empty()) last.insert(last.begin(), {"-include-pch", header});
+  if (Status status = Compile(clang, share, std::move(last), folder, result); !status.ok() || result.exit_code != 0)
+    return status;
 
   const fs::path libraries = clang.sysroot / "lib/wasm32-emscripten";
   std::vector<std::string> link = {clang.linker,

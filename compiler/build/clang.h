@@ -21,8 +21,14 @@ struct Clang {
 /// That of this em++, where it is the version whose ways are known here (Debian's); else em++ has to do.
 std::optional<Clang> FindClang(const std::string& emxx);
 
-/// Compiles app.cpp and links app.wasm in `folder`. `link_flags`: as for em++. The last process that ran is `result`.
-Status CompileFast(const Clang& clang, const std::filesystem::path& share, const std::vector<std::string>& link_flags,
-                   const std::filesystem::path& folder, ProcessResult& result);
+/// Compiles the headers of live pages to `folder`/live.pch.
+Status Precompile(const Clang& clang, const std::filesystem::path& share, const std::filesystem::path& folder,
+                  ProcessResult& result);
+
+/// Compiles app.cpp and links app.wasm in `folder`. `header`: what Precompile has made; empty: nothing. `link_flags`:
+/// as for em++. The last process that ran is `result`.
+Status CompileFast(const Clang& clang, const std::filesystem::path& share, const std::string& header,
+                   const std::vector<std::string>& link_flags, const std::filesystem::path& folder,
+                   ProcessResult& result);
 
 }  // namespace gblocks::build

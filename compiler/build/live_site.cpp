@@ -46,7 +46,7 @@ Status LiveSite::Update(const CompileResult& compiled, LiveChange& change) {
     std::rotate(modules_.begin(), known, known + 1);
   } else {
     std::string wasm;
-    if (Status status = MakeWasmModule(code, false, wasm); !status.ok()) return status;
+    if (Status status = MakeWasmModule(code, false, wasm, headers_); !status.ok()) return status;
     modules_.push_front({code, std::move(wasm)});
     if (modules_.size() > kKeptVersions) modules_.pop_back();
   }

@@ -8,6 +8,7 @@
 
 #include "compiler/build/assemble_site.h"
 #include "compiler/build/status.h"
+#include "compiler/build/wasm_module.h"
 
 namespace gblocks::build {
 
@@ -23,6 +24,8 @@ class LiveSite {
   /// Makes the site of a program that was compiled as live. Where its code is as in a recent version, that version's
   /// module is taken: of texts, attributes and templates it knows nothing. A failure leaves the site as it was.
   Status Update(const CompileResult& compiled, LiveChange& change);
+  /// Makes what later updates are faster with.
+  void Prepare() { headers_.Make(); }
   /// A file by its name in the site; null: there is none.
   const std::string* Find(std::string_view name) const;
   /// Another for each other content of the page; empty as long as there is no program.
@@ -34,6 +37,7 @@ class LiveSite {
   };
   std::deque<std::vector<SiteContent>>
       versions_;  // recent ones, the last one first: a page may still ask for its files
+  PreparedHeaders headers_;
   std::string version_;
   std::string css_, page_;      // of the last version: the name of its styles, its page without that
   std::deque<Module> modules_;  // of recent versions, the last one first

@@ -4,7 +4,9 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <vector>
 
@@ -74,7 +76,18 @@ Status FindShare(fs::path& share) {
                  share.string() + "`.");
 }
 
-Status MakeWasmModule(std::string_view app_cpp, bool release, std::string& wasm) {
+void PreparedHeaders::Make() {
+  std::string compiler;
+  fs::path share;
+  if (!FindCompiler(compiler).ok() || !FindShare(share).ok()) return;
+  const std::optional<Clang> clang = FindClang(compiler);
+  ProcessResult result;
+  if (!clang || !folder_.Create(TemporaryRoot() / "gblocks-").ok()) return;
+  if (Precompile(*clang, share, folder_.path(), result).ok() && result.exit_code == 0)
+    path_ = folder_.path() / "live.pch";
+}
+
+Status MakeWasmModule(std::string_view app_cpp, bool release, std::string& wasm, const PreparedHeaders& headers) {
   std::string compiler;
   if (Status status = FindCompiler(compiler); !status.ok()) return status;
   fs::path share;
@@ -94,9 +107,13 @@ Status MakeWasmModule(std::string_view app_cpp, bool release, std::string& wasm)
   };
   ProcessResult result;
   if (const std::optional<Clang> clang = release ? std::nullopt : FindClang(compiler)) {
-    status = CompileFast(*clang, share, LinkFlags(), scratch.path(), result);
-    if (result.interrupted) return Failure("interrupted");
-    if (status.ok() && take_module(result)) return {};
+    // Prepared headers may have been cleaned away.
+    for (const std::string& header : std::set<std::string, std::greater<>>{headers.path(), ""}) {
+      result = {};
+      status = CompileFast(*clang, share, header, LinkFlags(), scratch.path(), result);
+      if (result.interrupted) return Failure("interrupted");
+      if (status.ok() && take_module(result)) return {};
+    }
     result = {};  // em++ knows its own ways, and what it says goes into a report
   }
 

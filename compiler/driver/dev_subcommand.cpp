@@ -195,6 +195,7 @@ ExitCode DevServer::Run() {
   Keyboard keyboard;
   Print("Serving " + command_.file + " at " + url_ + " (Ctrl-C ends it)\n" + (keyboard.present() ? kKeys : ""));
   if (command_.open) OpenPage();
+  site_.Prepare();
   server_.Watch(watcher_.file(), [&] {
     if (watcher_.TakeEvents()) Build(false);
   });
