@@ -81,7 +81,7 @@ Explanation ForeignSign(const ProblemView& view) {
   if (found == Token::ASSIGN && view.Touch(-1) && last == Token::EQUAL) return comparison("===", "==");
   if (found == Token::ASSIGN && view.Touch(-1) && last == Token::NOT_EQUAL) return comparison("!==", "!=");
   if (found == Token::GREATER && view.Touch(-1) && last == Token::LESS) return comparison("<>", "!=");
-  if (std::string_view word = view.Word(-1); word == "typeof" && BeginsValue(found))
+  if (const std::string word = view.Word(-1); word == "typeof" && BeginsValue(found))
     return view.NotInLanguage(-1, "`typeof`", "To ask what a value is, write `isinstance(value, str)`.");
   if (Explanation tag = Tag(view)) return tag;
   bool slashes = found == Token::FLOOR || (found == Token::SLASH && view.Type(1) == Token::STAR);
