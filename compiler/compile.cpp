@@ -38,16 +38,35 @@ check::Program CheckProgram(const std::vector<ast::ProgramFile>& program, Source
   return check_against(AllStdlibFiles(), diagnostics);
 }
 
+check::Program CheckProgram(const std::vector<ast::ProgramFile>& program, Sources& sources, Diagnostics& diagnostics,
+                            const CompileOptions& options) {
+  if (!options.goes_on) return CheckProgram(program, sources, diagnostics);
+  return check::Check(ReadStandardLibrary().modules, program, sources, diagnostics);
+}
+
 }  // namespace
+
+const StandardLibrary& ReadStandardLibrary() {
+  static const StandardLibrary* const library = [] {
+    auto* read = new StandardLibrary();
+    Diagnostics none;
+    read->modules = ParseStdlib(AllStdlibFiles(), read->sources, none);
+    return read;
+  }();
+  return *library;
+}
 
 CompileResult Compile(FileId main, Sources& sources, Diagnostics& diagnostics, const CompileOptions& options) {
   CompileResult result;
   const auto finished = [&](Phase phase) { return diagnostics.has_errors() || options.last == phase; };
 
   result.files = LoadFiles(main, sources, diagnostics, options.files);
-  if (finished(Phase::kParse)) return result;
+  Diagnostics consequences;
+  const bool goes_on = options.goes_on && diagnostics.has_errors();
+  if (!goes_on && finished(Phase::kParse)) return result;
 
-  result.program = std::make_unique<check::Program>(CheckProgram(result.files, sources, diagnostics));
+  Diagnostics& found = goes_on ? consequences : diagnostics;
+  result.program = std::make_unique<check::Program>(CheckProgram(result.files, sources, found, options));
   if (finished(Phase::kCheck)) return result;
 
   result.ir = std::make_unique<ir::Program>(lower::Lower(*result.program, sources, diagnostics));

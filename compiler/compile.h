@@ -19,10 +19,20 @@ namespace gblocks {
 /// The phases of one compilation, in order.
 enum class Phase { kParse, kCheck, kLower, kPasses, kGenerate };
 
+/// The standard library, read once, for callers that compile again and again.
+struct StandardLibrary {
+  Sources sources;
+  std::vector<ast::Module> modules;
+};
+const StandardLibrary& ReadStandardLibrary();
+
 struct CompileOptions {
   Phase last = Phase::kGenerate;  // phases after this one do not run
   FileAccess files = {};          // for what is imported and not among the sources
   codegen::Options code = {};
+  /// For editors: what can be read is checked though the rest cannot be, without messages about that. The sources begin
+  /// with those of ReadStandardLibrary().
+  bool goes_on = false;
 };
 
 /// What the phases made. Those that did not run, because of errors or options, left nothing.

@@ -69,35 +69,7 @@ constexpr Habit kHabits[] = {
 
 }  // namespace
 
-/// The table name of a type's methods: "list", "str".
-std::string Checker::MethodOwner(TypeId type) const {
-  switch (Kind(type)) {
-    case TypeKind::kStr:
-    case TypeKind::kLiteral:
-      return "str";
-    case TypeKind::kList:
-      return "list";
-    case TypeKind::kDict:
-      return "dict";
-    case TypeKind::kSet:
-      return "set";
-    case TypeKind::kTuple:
-      return "tuple";
-    case TypeKind::kAudioData:
-      return "AudioData";
-    case TypeKind::kDomEvent:
-      return "DomEvent";
-    case TypeKind::kBool:
-    case TypeKind::kInt:
-      return "int";
-    case TypeKind::kFloat:
-      return "float";
-    case TypeKind::kNative:
-      return T(type).name;
-    default:
-      return "?";
-  }
-}
+std::string Checker::MethodOwner(TypeId type) const { return std::string(BuiltinOwner(T(type))); }
 
 /// The type as the subject of a sentence.
 std::string Checker::OwnerName(TypeId type) const {

@@ -125,4 +125,33 @@ const std::vector<std::string>& DomEvents() {
   return kDomEvents;
 }
 
+std::string_view BuiltinOwner(const Type& type) {
+  switch (type.kind) {
+    case TypeKind::kStr:
+    case TypeKind::kLiteral:
+      return "str";
+    case TypeKind::kList:
+      return "list";
+    case TypeKind::kDict:
+      return "dict";
+    case TypeKind::kSet:
+      return "set";
+    case TypeKind::kTuple:
+      return "tuple";
+    case TypeKind::kAudioData:
+      return "AudioData";
+    case TypeKind::kDomEvent:
+      return "DomEvent";
+    case TypeKind::kBool:
+    case TypeKind::kInt:
+      return "int";
+    case TypeKind::kFloat:
+      return "float";
+    case TypeKind::kNative:
+      return type.name;
+    default:
+      return "?";
+  }
+}
+
 }  // namespace gblocks::check

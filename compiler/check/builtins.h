@@ -36,6 +36,8 @@ bool IsModule(std::string_view name);
 /// The rows of one name, first choice first: `FindBuiltins("", "len")`, `FindBuiltins("list", "append")`. Empty if
 /// there is none.
 const std::vector<const BuiltinRow*>& FindBuiltins(std::string_view owner, std::string_view name);
+/// The owner of the methods of a type: "list", "str"; "?" where it has none.
+std::string_view BuiltinOwner(const Type& type);
 /// All names that an owner has ("" for functions, "str", "math"), for suggestions and completion.
 const std::vector<std::string>& BuiltinNames(std::string_view owner);
 /// The row of a Reference's `builtin`: "len", "list.append", "math.pi"; null if there is none.

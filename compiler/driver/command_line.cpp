@@ -83,6 +83,9 @@ constexpr const char* kCompletionsExamples = R"(Examples:
   source <(gblocks completions zsh)          in ~/.zshrc, after compinit
   gblocks completions fish | source          in ~/.config/fish/config.fish)";
 
+constexpr const char* kLanguageServerExamples = R"(Editors start it and speak to it over standard input and output: nothing to do by hand. docs/editors.md says how to set
+up Neovim, Helix, Emacs and others.)";
+
 constexpr const char* kServeExamples = R"(Examples:
   gblocks serve                              serves dist/ at http://localhost:7860
   gblocks serve public --port 8000           another folder, another port (the next free one, if it is taken)
@@ -214,6 +217,12 @@ void AddScreenshot(CLI::App& app, ScreenshotCommand& command) {
   screenshot->footer(kScreenshotExamples);
 }
 
+void AddLanguageServer(CLI::App& app, bool& to_stdio) {
+  CLI::App* lsp = app.add_subcommand("lsp", "Be the language server of an editor");
+  lsp->add_flag("--stdio", to_stdio, "Over standard input and output: the default")->option_text(" ");
+  lsp->footer(kLanguageServerExamples);
+}
+
 void AddServe(CLI::App& app, ServeCommand& command) {
   CLI::App* serve = app.add_subcommand("serve", "Show a built site in the browser");
   serve->add_option("DIR", command.folder, "The site [dist]")->option_text(" ");
@@ -284,6 +293,8 @@ Command ParseCommandLine(int argc, char** argv) {
   AddDoctor(app);
   AddNew(app, make);
   AddScreenshot(app, screenshot);
+  bool to_stdio = true;
+  AddLanguageServer(app, to_stdio);
   AddServe(app, serve);
   Telling telling;
   AddTelling(app, telling);
@@ -316,6 +327,7 @@ Command ParseCommandLine(int argc, char** argv) {
   if (app.got_subcommand("doctor")) return DoctorCommand{};
   if (app.got_subcommand("new")) return make;
   if (app.got_subcommand("screenshot")) return screenshot;
+  if (app.got_subcommand("lsp")) return LanguageServerCommand{};
   return serve;
 }
 

@@ -72,6 +72,9 @@ struct ScreenshotCommand {
   int width = 1280, height = 800;
 };
 
+/// `gblocks lsp`
+struct LanguageServerCommand {};
+
 /// `gblocks serve DIR`
 struct ServeCommand {
   std::string folder = "dist";
@@ -85,7 +88,7 @@ struct Finished {
   ExitCode code;
 };
 
-using Command = std::variant<Finished, BuildCommand, CheckCommand, DevCommand, DoctorCommand, ExplainCommand, FormatCommand,
+using Command = std::variant<Finished, BuildCommand, CheckCommand, DevCommand, DoctorCommand, ExplainCommand, FormatCommand, LanguageServerCommand,
                              NewCommand, ScreenshotCommand, ServeCommand>;
 
 /// Reads the arguments of the process. Prints help, the version and what is wrong with them by itself.

@@ -13,6 +13,7 @@ ExitCode Run(const ExplainCommand& command);
 ExitCode Run(const DoctorCommand& command);
 ExitCode Run(const NewCommand& command);
 ExitCode Run(const ScreenshotCommand& command);
+ExitCode Run(const LanguageServerCommand& command);
 ExitCode Run(const ServeCommand& command);
 
 inline ExitCode Run(const Finished& finished) {
