@@ -81,8 +81,8 @@ void Server::Call(const std::string& method, const Json& id, const Json& params)
     return Refuse(id, kMethodNotFound, "I do not know `" + method + "`.");
   Document* document = Find(params);
   if (document == nullptr) return Answer(id, nullptr);
-  const Analysis& analysis = AnalysisOf(*document);
-  const Request request{params, *document, analysis, OffsetOf(analysis.source(), At(params, "position"), encoding_)};
+  const std::shared_ptr<const Analysis> analysis = AnalysisOf(*document);
+  const Request request{params, *document, *analysis, OffsetOf(analysis->source(), At(params, "position"), encoding_)};
   if (plain != Handlers().end()) return Answer(id, plain->second(*this, request));
   Refusal refusal;
   Json result = refusing->second(*this, request, refusal);
@@ -195,15 +195,15 @@ void Server::Publish() {
   for (auto& [uri, document] : documents_) {
     if (document.published) continue;
     document.published = true;
-    Json params = {{"uri", uri}, {"diagnostics", DiagnosticsOf(*this, AnalysisOf(document))}};
+    Json params = {{"uri", uri}, {"diagnostics", DiagnosticsOf(*this, *AnalysisOf(document))}};
     if (document.version.is_number()) params["version"] = document.version;
     Send({{"jsonrpc", "2.0"}, {"method", "textDocument/publishDiagnostics"}, {"params", std::move(params)}});
   }
 }
 
-const Analysis& Server::AnalysisOf(Document& document) const {
-  if (!document.analysis) document.analysis = std::make_unique<Analysis>(document.path, document.text, Files());
-  return *document.analysis;
+std::shared_ptr<const Analysis> Server::AnalysisOf(Document& document) const {
+  if (!document.analysis) document.analysis = std::make_shared<Analysis>(document.path, document.text, Files());
+  return document.analysis;
 }
 
 Document* Server::Find(const Json& params) {
@@ -260,10 +260,9 @@ std::vector<std::string> Server::WorkspaceFiles(const std::string& path) const {
 std::vector<std::shared_ptr<const Analysis>> Server::Programs(const std::string& word) const {
   std::vector<std::shared_ptr<const Analysis>> programs;
   std::vector<std::string> paths;
-  for (const auto& [uri, document] : documents_) {
+  for (auto& [uri, document] : documents_) {
     paths.push_back(Normal(document.path));
-    if (document.text.find(word) == std::string::npos) continue;
-    programs.push_back(std::make_shared<Analysis>(document.path, document.text, Files()));
+    if (document.text.find(word) != std::string::npos) programs.push_back(AnalysisOf(document));
   }
   const std::vector<std::string> open = paths;
   for (const std::string& path : open) {

@@ -16,7 +16,7 @@ namespace gblocks::lsp {
 struct Document {
   std::string uri, path, text;
   Json version;
-  std::unique_ptr<Analysis> analysis;  // none: the text has changed since
+  std::shared_ptr<Analysis> analysis;  // none: the text has changed since
   bool published = false;
 };
 
@@ -59,14 +59,14 @@ class Server {
   void Open(const Json& params);
   void Change(const Json& params);
   void Close(const Json& params);
-  const Analysis& AnalysisOf(Document& document) const;
+  std::shared_ptr<const Analysis> AnalysisOf(Document& document) const;
   Document* Find(const Json& params);
   void Answer(const Json& id, Json result);
   void Refuse(const Json& id, int code, const std::string& message);
   void Send(const Json& message);
 
   std::function<void(const std::string&)> send_;
-  std::map<std::string, Document> documents_;  // by uri
+  mutable std::map<std::string, Document> documents_;  // by uri; analyses are made when they are asked for
   std::vector<std::string> folders_;
   Encoding encoding_ = Encoding::kUtf16;
   bool snippets_ = false;
