@@ -454,7 +454,9 @@ class Checker {
   Problem Report(DiagnosticKind kind, SourceRange range) { return Problem(diagnostics_, kind, range); }
   void DidYouMean(Problem& problem, const std::string& name, const std::vector<std::string>& candidates,
                   SourceRange range, const std::string& otherwise = "");
-  std::string Text(SourceRange range) const { return std::string(sources_[range.file].Text(range)); }
+  std::string Text(SourceRange range) const {
+    return range.file.valid() ? std::string(sources_[range.file].Text(range)) : "";
+  }
   std::string Text(ast::ExprId id) const { return Text(Expr(id).range); }
   std::string Named(TypeId type) const { return types_.Name(type); }
   /// "no arguments", "1 argument", "2 arguments".
@@ -463,7 +465,11 @@ class Checker {
   }
   std::string ConversionHint(ast::ExprId id, TypeId found, TypeId expected) const;
 
-  const ast::Expr& Expr(ast::ExprId id) const { return at_.ast->exprs[id]; }
+  /// Of a statement that cannot be read, parts may be missing: they are like those that say nothing.
+  const ast::Expr& Expr(ast::ExprId id) const {
+    static const ast::Expr missing{};
+    return id.valid() ? at_.ast->exprs[id] : missing;
+  }
   const ast::Stmt& Stmt(ast::StmtId id) const { return at_.ast->stmts[id]; }
   template <class Node>
   const Node* As(ast::ExprId id) const {

@@ -104,6 +104,7 @@ Shape PatternShapes::OfRecord(ast::PatternId id, TypeId type) const {
   if (info.named.kind != TypeKind::kRecord) {
     return info.fields.empty() ? Shape{} : Of(info.fields[0], type);
   }
+  if (types_[type].kind != TypeKind::kRecord) return {};  // something was reported already
   auto fields = fields_(type);
   Shape shape = Made(Constructor::Kind::kParts);
   for (size_t i = 0; i < fields.size(); ++i) {

@@ -17,7 +17,7 @@ Json DiagnosticOf(const Server& server, const Analysis& analysis, const Diagnost
     if (!location.is_null()) related.push_back({{"location", std::move(location)}, {"message", label.text}});
   }
   Json json = {{"range", RangeOf(analysis.source(), diagnostic.range.begin, diagnostic.range.end, server.encoding())},
-               {"severity", 1},
+               {"severity", Describe(diagnostic.kind).severity == Severity::kError ? 1 : 2},
                {"code", std::string(Slug(diagnostic.kind))},
                {"source", "gblocks"},
                {"message", message}};

@@ -188,7 +188,7 @@ void Server::Close(const Json& params) {
   Send({{"jsonrpc", "2.0"},
         {"method", "textDocument/publishDiagnostics"},
         {"params", {{"uri", document->uri}, {"diagnostics", Json::array()}}}});
-  documents_.erase(document->uri);
+  documents_.erase(documents_.find(document->uri));
 }
 
 void Server::Publish() {
