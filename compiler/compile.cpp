@@ -38,10 +38,10 @@ check::Program CheckProgram(const std::vector<ast::ProgramFile>& program, Source
   return check_against(AllStdlibFiles(), diagnostics);
 }
 
-check::Program CheckProgram(const std::vector<ast::ProgramFile>& program, Sources& sources, Diagnostics& diagnostics,
+check::Program CheckProgram(std::vector<ast::ProgramFile>& program, Sources& sources, Diagnostics& diagnostics,
                             const CompileOptions& options) {
   if (!options.goes_on) return CheckProgram(program, sources, diagnostics);
-  return check::Check(ReadStandardLibrary().modules, program, sources, diagnostics);
+  return check::Check(ReadStandardLibrary().modules, std::move(program), sources, diagnostics);
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ struct CompileOptions {
 
 /// What the phases made. Those that did not run, because of errors or options, left nothing.
 struct CompileResult {
-  std::vector<ast::ProgramFile> files;      // the program last, what it imports before it
+  std::vector<ast::ProgramFile> files;      // the program last, what it imports before it; with `goes_on`, in `program` alone
   std::unique_ptr<check::Program> program;  // the IR points into it
   std::unique_ptr<ir::Program> ir;
   std::optional<codegen::CppProject> project;

@@ -46,8 +46,10 @@ Json HandleCodeActions(const Server& server, const Request& request) {
     if (diagnostic.range.end < begin || diagnostic.range.begin > end) continue;
     Json edits = Json::array();
     std::string title;
+    bool is_guess = false;
     for (const DiagnosticFix& fix : diagnostic.fixes) {
       const std::string old(source.Text(fix.range));
+      is_guess = is_guess || fix.is_guess;
       if (title.empty()) {
         title = old.empty()               ? "Insert `" + fix.replacement + "`"
                 : fix.replacement.empty() ? "Remove `" + old + "`"
@@ -59,7 +61,7 @@ Json HandleCodeActions(const Server& server, const Request& request) {
     changes[request.document.uri] = std::move(edits);
     actions.push_back({{"title", title},
                        {"kind", "quickfix"},
-                       {"isPreferred", true},
+                       {"isPreferred", !is_guess},
                        {"diagnostics", Json::array({DiagnosticOf(server, analysis, diagnostic)})},
                        {"edit", {{"changes", std::move(changes)}}}});
   }
