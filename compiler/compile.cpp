@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compiler/check/check.h"
+#include "compiler/lint/lint.h"
 #include "compiler/lower/lower.h"
 #include "compiler/parse/parse.h"
 #include "compiler/passes/passes.h"
@@ -67,6 +68,7 @@ CompileResult Compile(FileId main, Sources& sources, Diagnostics& diagnostics, c
 
   Diagnostics& found = goes_on ? consequences : diagnostics;
   result.program = std::make_unique<check::Program>(CheckProgram(result.files, sources, found, options));
+  if (!diagnostics.has_errors()) lint::Lint(*result.program, diagnostics);
   if (finished(Phase::kCheck)) return result;
 
   result.ir = std::make_unique<ir::Program>(lower::Lower(*result.program, sources, diagnostics));

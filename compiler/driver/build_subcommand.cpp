@@ -47,10 +47,8 @@ ExitCode Run(const BuildCommand& command) {
 
   Diagnostics diagnostics;
   const CompileResult compiled = Compile(*file, sources, diagnostics, {.last = LastPhaseFor(command.emit), .files = FilesOnDisk(), .code = {.tells_values = command.dev}});
-  if (diagnostics.has_errors()) {
-    PrintDiagnostics(diagnostics, sources, DiagnosticFormat::kHuman, stderr);
-    return ExitCode::kFailure;
-  }
+  if (!diagnostics.all().empty()) PrintDiagnostics(diagnostics, sources, DiagnosticFormat::kHuman, stderr);
+  if (diagnostics.has_errors()) return ExitCode::kFailure;
   if (!compiled.broken_rules.empty()) {
     std::string message =
         "This is an internal error of gblocks and no mistake of your program. Please report it with the program and "
