@@ -83,7 +83,7 @@ double math_fsum(List<double> xs) {
     }
     if (!math_isfinite(x)) fail_overflow();
     parts->drop_items(kept);
-    parts->push(x);
+    if (x != 0) parts->push(x);
   }
   if (special != 0) return special;
   unsigned n = parts->count();

@@ -19,10 +19,17 @@ export function bundle(entry, ...options) {
 
 const shell = readFileSync(path("../../wasm/shell/index.html"), "utf8");
 
+/** As compiler/build/assemble_site.cpp makes it. */
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+  "media-src 'self' blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+
 /** The page with its placeholders filled. @param {Record<string, string>} values */
 export function shellPage(values) {
-  const all = { lang: "en", title: "Test", description: "A test.", css: "style.css", css_integrity: "", js: "host.js", js_integrity: "",
-    wasm: "app.wasm", wasm_integrity: "", source: "test.gblocks", templates: "", ...values };
+  const files = { css: "style.css", css_integrity: "", js: "host.js", js_integrity: "", wasm: "app.wasm", wasm_integrity: "", ...values };
+  const all = { lang: "en", title: "Test", description: "A test.", icon: "data:,", source: "test.gblocks", policy, templates: "", script: "",
+    head: `<link rel="stylesheet" href="${files.css}" integrity="${files.css_integrity}">
+<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${files.wasm}" data-integrity="${files.wasm_integrity}">
+<script type="module" src="${files.js}" integrity="${files.js_integrity}"></script>`, ...values };
   return shell.replace(/{{(\w+)}}/g, (_, name) => {
     if (!(name in all)) throw new Error(`unknown placeholder ${name}`);
     return all[name];

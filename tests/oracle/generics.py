@@ -1,7 +1,7 @@
 """Functions of any type, each called with some."""
 
 from .scope import Function
-from .values import BOOL, FLOAT, INT, STR, Type, dict_of, function, list_of, optional, tuple_of
+from .values import BOOL, FLOAT, INT, STR, Type, dict_of, function, list_of, optional, printable, tuple_of
 
 T, K = Type("T"), Type("K")
 
@@ -38,11 +38,12 @@ def make_generic(make, name: str) -> tuple[list[str], list[Function]]:
     random = make.random
     params, result, body = random.choice(BODIES)
     plain = any(part[0] in ("keyed", "ordered") for part in params)
+    shown = "|{" in body[0]
     functions = []
     for _ in range(random.randint(1, 3)):
         # `T | None` of what may be None is less than it says.
         chosen = {letter: random.choice((INT, STR)) if plain else random.choice((INT, FLOAT, STR, BOOL)) if result == optional(T) else make.type(1) for letter in "TK"}
-        if any(one.kind == "optional" for one in chosen.values()):
+        if any(one.kind == "optional" or shown and not printable(one, make.scope.records) for one in chosen.values()):
             continue
         functions.append(Function(name, [(param, replaced(type, chosen), "") for param, type in params], replaced(result, chosen)))
     head = f"def {name}({', '.join(f'{param}: {type}' for param, type in params)}) -> {result}:"
