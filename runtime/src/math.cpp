@@ -96,8 +96,8 @@ double math_pow(double x, double y) {
 
 // By subtraction of shifted divisors, exactly: neither WASM nor the host's imports have it.
 double math_fmod(double x, double y) {
-  if (y == 0 || math_isinf(x)) fail_domain("fmod");
   if (x != x || y != y) return x + y;
+  if (y == 0 || math_isinf(x)) fail_domain("fmod");
   double rest = __builtin_fabs(x), divisor = __builtin_fabs(y);
   if (math_isinf(y) || rest < divisor) return x;
   double scaled = divisor;
