@@ -135,8 +135,6 @@ class BracketMatcher {
     const Lexeme& lexeme = lexemes_[opened];
     if (lexeme.type != Token::LBRACE) return false;
     const char after = lexeme.end < context_.text.size() ? context_.text[lexeme.end] : '\n';
-    size_t first = opened;
-    while (first > 0 && lexemes_[first - 1].type != Token::NEWLINE) --first;
     if (after == '#') {
       const bool each = context_.text.substr(lexeme.end).starts_with("#each");
       context_.Report(DiagnosticKind::kNotInLanguage, context_.Range(lexeme),
@@ -147,7 +145,10 @@ class BracketMatcher {
     }
     const bool ends_line = opened + 1 >= lexemes_.size() || lexemes_[opened + 1].type == Token::NEWLINE ||
                            lexemes_[opened + 1].type == antlr4::Token::EOF || after == '\n';
-    if (!ends_line || first == opened) return false;
+    if (!ends_line) return false;
+    size_t first = opened;
+    while (first > 0 && lexemes_[first - 1].type != Token::NEWLINE) --first;
+    if (first == opened) return false;
     if (const ForeignWord* foreign = FindForeignWord(context_.Text(lexemes_[first]))) {
       context_.Report(DiagnosticKind::kNotInLanguage, context_.Range(lexemes_[first]),
                       {{"what", std::string(foreign->what)}, {"instead", std::string(foreign->instead)}});
