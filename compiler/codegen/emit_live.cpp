@@ -3,67 +3,24 @@
 #include <algorithm>
 #include <cctype>
 
-#include "compiler/check/builtins.h"
+#include "compiler/check/shape.h"
 #include "compiler/codegen/emitter.h"
 #include "compiler/codegen/literals.h"
 
 namespace gblocks::codegen {
 
-/// All that decides what a kept value means: `list[Task{name:str,complete:bool,}]`; empty where such values cannot be
-/// kept.
-std::string Emitter::ShapeOf(TypeId id, std::set<TypeId>& seen) {
-  const Type& type = TypeOf(id);
-  switch (type.kind) {
-    case TypeKind::kBool:
-    case TypeKind::kInt:
-    case TypeKind::kFloat:
-    case TypeKind::kStr:
-    case TypeKind::kNone:
-    case TypeKind::kAudioData:
-    case TypeKind::kLiteral:
-      return program_.types->Name(id);
-    case TypeKind::kNative:
-      return check::FindBuiltinType(type.name)->is_value ? type.name : "";
-    case TypeKind::kList:
-    case TypeKind::kSet:
-    case TypeKind::kDict:
-    case TypeKind::kTuple:
-    case TypeKind::kOptional:
-    case TypeKind::kUnion: {
-      std::string shape = std::to_string(static_cast<int>(type.kind)) + "[";
-      for (TypeId argument : type.arguments) {
-        std::string inner = ShapeOf(argument, seen);
-        if (inner.empty()) return "";
-        shape += inner + ",";
-      }
-      return shape + "]";
-    }
-    case TypeKind::kRecord: {
-      if (!seen.insert(id).second) return type.name;
-      std::string shape = type.name + "{";
-      for (const ir::Record& record : program_.records) {
-        if (record.type != id) continue;
-        for (const ir::Field& field : record.fields) {
-          std::string inner = ShapeOf(field.type, seen);
-          if (inner.empty()) return "";
-          shape += field.name + ":" + inner + ",";
-        }
-      }
-      return shape + "}";
-    }
-    default:
-      return "";
-  }
-}
-
-/// The shape as a number (FNV-1a), written in C++; empty where values of the type cannot be kept.
+/// The type's shape, written in C++; empty where values of it cannot be kept.
 std::string Emitter::ShapeNumber(TypeId id) {
-  std::set<TypeId> seen;
-  std::string shape = ShapeOf(id, seen);
-  if (shape.empty()) return "";
-  uint32_t hash = 2166136261u;
-  for (char c : shape) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return std::to_string(hash) + "u";
+  const auto fields = [&](TypeId type) {
+    std::vector<std::pair<std::string, TypeId>> named;
+    for (const ir::Record& record : program_.records) {
+      if (record.type != type) continue;
+      for (const ir::Field& field : record.fields) named.emplace_back(field.name, field.type);
+    }
+    return named;
+  };
+  const std::optional<uint32_t> number = check::ShapeNumber(*program_.types, id, fields);
+  return number ? std::to_string(*number) + "u" : "";
 }
 
 /// Functions that tell a component's properties, and `gb_live`.

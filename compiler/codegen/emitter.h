@@ -249,7 +249,6 @@ class Emitter {
   Code SteadyCondition(const ir::Expr& condition);
 
   // ---- What `gblocks dev` keeps (emit_live.cpp)
-  std::string ShapeOf(TypeId id, std::set<TypeId>& seen);
   std::string ShapeNumber(TypeId id);
   Block LiveTable();
 

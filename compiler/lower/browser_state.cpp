@@ -1,7 +1,6 @@
 // `browser state`: a state that begins with what an earlier visit has left, and is written down once the page is there
 // and after each handler that changed it.
-#include <set>
-
+#include "compiler/check/shape.h"
 #include "compiler/lower/lowerer.h"
 
 namespace gblocks::lower {
@@ -16,31 +15,7 @@ std::string Stem(const std::string& path) {
   return name.substr(0, name.rfind('.'));
 }
 
-/// FNV-1a.
-int64_t HashOf(const std::string& text) {
-  uint32_t hash = 2166136261u;
-  for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return hash;
-}
-
 }  // namespace
-
-/// All that decides what a kept text means: `list[Task{name:str,complete:bool}]`.
-std::string Lowerer::ShapeOf(TypeId type, std::set<TypeId>& seen) const {
-  const check::Type& info = types_[type];
-  if (info.kind != TypeKind::kRecord) {
-    if (info.arguments.empty()) return types_.Name(type);
-    std::string shape = std::to_string(static_cast<int>(info.kind)) + "[";
-    for (TypeId argument : info.arguments) shape += ShapeOf(argument, seen) + ",";
-    return shape + "]";
-  }
-  if (!seen.insert(type).second) return info.name;
-  std::string shape = info.name + "{";
-  for (const check::ParamInfo& field : Sym(info.symbol).params) {
-    shape += field.name + ":" + ShapeOf(field.type, seen) + ",";
-  }
-  return shape + "}";
-}
 
 void Lowerer::LowerBrowserState(SymbolId symbol, Stmt cell) {
   SourceRange range = cell.range;
@@ -49,8 +24,13 @@ void Lowerer::LowerBrowserState(SymbolId symbol, Stmt cell) {
   std::string key = "gblocks/" + Stem(program_.source_path) + "/";
   if (at_.module != checked_.main) key += Stem(sources_[Module().ast.file].path()) + ".";
   key += Sym(symbol).name;
-  std::set<TypeId> seen;
-  Expr shape = ir::IntExpr(program_, HashOf(ShapeOf(type, seen)), range);
+  const auto fields = [&](TypeId record) {
+    std::vector<std::pair<std::string, TypeId>> named;
+    for (const check::ParamInfo& field : Sym(types_[record].symbol).params) named.emplace_back(field.name, field.type);
+    return named;
+  };
+  // The checker has let through what can be kept alone.
+  Expr shape = ir::IntExpr(program_, check::ShapeNumber(types_, type, fields).value_or(0), range);
   auto builtin = [&](const char* name, TypeId result, Expr last) {
     Expr call = ir::MakeExpr(ExprKind::kBuiltin, result, range,
                              {ir::StrExpr(program_, key, range), shape, std::move(last)});

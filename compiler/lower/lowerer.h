@@ -126,7 +126,6 @@ class Lowerer {
 
   // ---- browser_state.cpp
   void LowerBrowserState(SymbolId symbol, Stmt cell);
-  std::string ShapeOf(TypeId type, std::set<TypeId>& seen) const;
 
   // ---- async.cpp
   Expr LowerAwait(const ast::Await& node, SourceRange range);
