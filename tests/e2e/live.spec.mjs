@@ -270,6 +270,7 @@ liveScenario("versions that are gone leave no memory behind", { "errors.gblocks"
       return instance;
     };
   });
+  await the.shows("count", "0"); // leaving a page that still loads cancels its requests
   await the.page.reload();
   await the.shows("count", "0");
   for (let version = 0; version < 5; ++version) {
